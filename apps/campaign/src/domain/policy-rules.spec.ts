@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ClockKind, ClockRule, Policy } from '@bihuan/contracts';
+import { checkPolicy } from './policy-rules.ts';
+import { buildPolicy } from './seed/policy.ts';
+
+const policy = buildPolicy('2023-10-09');
+
+const withClock = (kind: ClockKind, changes: Partial<ClockRule>): Policy => ({
+  ...policy,
+  clocks: { ...policy.clocks, [kind]: { ...policy.clocks[kind], ...changes } },
+});
+const secondsPeriod = withClock('plan', { period: { seconds: 20 } });
+const secondsRung = withClock('rectify', {
+  ladder: [{ rung: 'overdue' }, { rung: 'leader', after: { seconds: 5 } }],
+});
+const roundTheClock = { ...policy, noticeHours: { from: '00:00', to: '24:00' } };
+
+describe('what a policy may say', () => {
+  it('takes the default policy', () => {
+    expect(() => {
+      checkPolicy(policy, '');
+    }).not.toThrow();
+  });
+
+  it.each([
+    ['seconds as a period', secondsPeriod, '/policy/clocks/plan/period'],
+    ['seconds in a ladder', secondsRung, '/policy/clocks/rectify/ladder/1'],
+    ['notices round the clock', roundTheClock, '/policy/noticeHours'],
+  ])('%s: for demonstrations only', (_, changed, pointer) => {
+    expect(() => {
+      checkPolicy(changed, '/policy');
+    }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+    expect(() => {
+      checkPolicy({ ...changed, demonstration: true }, '/policy');
+    }).not.toThrow();
+  });
+
+  it.each([
+    [
+      'hours that end before they begin',
+      { ...policy, noticeHours: { from: '20:00', to: '08:00' } },
+      '/noticeHours/to',
+    ],
+    [
+      'a rung twice',
+      withClock('plan', { ladder: [{ rung: 'overdue' }, { rung: 'overdue' }] }),
+      '/clocks/plan/ladder/1',
+    ],
+    [
+      'a rung ahead of the due and behind it',
+      withClock('plan', { ladder: [{ rung: 'overdue', before: { days: 1 }, after: { days: 1 } }] }),
+      '/clocks/plan/ladder/0',
+    ],
+  ])('refuses %s, for demonstrations too', (_, changed, pointer) => {
+    for (const demonstration of [false, true])
+      expect(() => {
+        checkPolicy({ ...changed, demonstration }, '');
+      }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+  });
+});

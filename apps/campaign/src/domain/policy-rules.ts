@@ -1,0 +1,37 @@
+import type { ClockRule, Period, Policy } from '@bihuan/contracts';
+import { DomainError } from '@bihuan/platform/errors';
+
+/**
+ * What the shape alone does not say of a policy. Seconds and notices round the clock are for demonstrations only.
+ * @param at JSON pointer of the policy within the request
+ * @throws field.invalid with the pointer of the first figure that cannot stand
+ */
+export function checkPolicy(policy: Policy, at: string): void {
+  const { from, to } = policy.noticeHours;
+  if (from >= to) refuse(`${at}/noticeHours/to`);
+  for (const [kind, rule] of Object.entries(policy.clocks)) checkLadder(rule, `${at}/clocks/${kind}`);
+  if (policy.demonstration) return;
+  if (from === '00:00' && to === '24:00') refuse(`${at}/noticeHours`);
+  for (const [kind, rule] of Object.entries(policy.clocks)) {
+    if (hasSeconds(rule.period)) refuse(`${at}/clocks/${kind}/period`);
+    rule.ladder.forEach((rung, i) => {
+      if (hasSeconds(rung.before) || hasSeconds(rung.after)) refuse(`${at}/clocks/${kind}/ladder/${i}`);
+    });
+  }
+}
+
+/** A rung is taken once, and lies ahead of the due or behind it, not both. */
+function checkLadder(rule: ClockRule, at: string): void {
+  rule.ladder.forEach((rung, i) => {
+    const twice = rule.ladder.findIndex((other) => other.rung === rung.rung) < i;
+    if (twice || (rung.before && rung.after)) refuse(`${at}/ladder/${i}`);
+  });
+}
+
+function hasSeconds(period: Period | undefined): boolean {
+  return period !== undefined && 'seconds' in period;
+}
+
+function refuse(pointer: string): never {
+  throw new DomainError('field.invalid', { pointer });
+}

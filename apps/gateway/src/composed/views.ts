@@ -1,0 +1,89 @@
+import {
+  OwnerClocks,
+  OwnerTimeline,
+  ReEmitReply,
+  routes,
+  type ClockReply,
+  type Owner,
+  type TimelineEntry,
+} from '@bihuan/contracts';
+import { z } from 'zod';
+import { pathOf } from '../http/upstreams.ts';
+import { orUnavailable, valuesOf, type OwnerAnswer, type OwnerClient, type Refusal } from './owner-client.ts';
+
+const timelineOwners: readonly Owner[] = ['registration', 'handover', 'supervision'];
+const clockOwners: readonly Owner[] = ['handover', 'supervision'];
+const emittingOwners: readonly Owner[] = ['registration', 'handover', 'supervision'];
+
+export type Composed<T> = { readonly refusal: Refusal } | { readonly reply: T };
+type Report = (owner: Owner, cause: unknown) => void;
+
+/** Answers that take several owners. One that does not answer is named in `unavailable`, never left out. */
+export class ComposedViews {
+  private readonly owners: OwnerClient;
+
+  constructor(owners: OwnerClient) {
+    this.owners = owners;
+  }
+
+  /** The history of a hazard, oldest entry first. */
+  async timeline(hazardNo: string, headers: Readonly<Record<string, string>>, report: Report) {
+    return this.ofHazard(hazardNo, headers, async () => {
+      const request = {
+        method: 'GET',
+        path: pathOf(routes.readTimeline, { no: hazardNo }),
+        headers,
+      } as const;
+      const answers = await this.owners.askAll(timelineOwners, request, OwnerTimeline);
+      const entries = valuesOf(answers).flatMap((part) => part.entries);
+      return { hazardNo, entries: entries.sort(byTime), unavailable: away(answers, report) };
+    });
+  }
+
+  /** The clocks of a hazard, the nearest due first. */
+  async clocks(hazardNo: string, headers: Readonly<Record<string, string>>, report: Report) {
+    return this.ofHazard(hazardNo, headers, async () => {
+      const request = { method: 'GET', path: pathOf(routes.readClocks, { no: hazardNo }), headers } as const;
+      const answers = await this.owners.askAll(clockOwners, request, OwnerClocks);
+      const clocks = valuesOf(answers).flatMap((part) => part.clocks);
+      return { hazardNo, clocks: clocks.sort(byDue), unavailable: away(answers, report) };
+    });
+  }
+
+  /** Has the owners publish the facts of hazards again. A refusal of any of them stands for all. */
+  async reEmit(
+    body: string,
+    headers: Readonly<Record<string, string>>,
+    report: Report,
+  ): Promise<Composed<{ messages: number; unavailable: string[] }>> {
+    const request = { method: 'POST', path: routes.reEmit.path, headers, body } as const;
+    const answers = await this.owners.askAll(emittingOwners, request, ReEmitReply);
+    const refused = answers.find((answer) => answer.kind === 'refused');
+    if (refused) return { refusal: refused.refusal };
+    const messages = valuesOf(answers).reduce((sum, part) => sum + part.messages, 0);
+    return { reply: { messages, unavailable: away(answers, report) } };
+  }
+
+  /** registration alone says whether the caller may see the hazard; without its word nothing is shown. */
+  private async ofHazard<T>(
+    hazardNo: string,
+    headers: Readonly<Record<string, string>>,
+    compose: () => Promise<T>,
+  ): Promise<Composed<T>> {
+    const request = { method: 'GET', path: pathOf(routes.readHazard, { no: hazardNo }), headers } as const;
+    const seen = orUnavailable(await this.owners.ask('registration', request, z.unknown()));
+    return seen.kind === 'refused' ? { refusal: seen.refusal } : { reply: await compose() };
+  }
+}
+
+function away(answers: readonly OwnerAnswer<unknown>[], report: Report): string[] {
+  return answers.flatMap((answer) => {
+    if (answer.kind === 'answered') return [];
+    report(answer.owner, answer.kind === 'away' ? answer.cause : answer.refusal);
+    return [answer.owner];
+  });
+}
+
+// instants are ISO 8601 in UTC, but with or without fractions of a second: compared as moments, not as text
+const byTime = (a: TimelineEntry, b: TimelineEntry) => Date.parse(a.at) - Date.parse(b.at);
+const byDue = (a: ClockReply, b: ClockReply) => Date.parse(a.due) - Date.parse(b.due);

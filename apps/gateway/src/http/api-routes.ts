@@ -1,0 +1,69 @@
+import { routes, type RouteName, type RouteSpec } from '@bihuan/contracts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { because } from './because.ts';
+import type { Composed, ComposedViews } from '../composed/views.ts';
+import { readBody } from './body.ts';
+import { headersFor } from './request-headers.ts';
+import { pathOf, type Upstreams } from './upstreams.ts';
+
+type Answer = (request: FastifyRequest, reply: FastifyReply) => unknown;
+
+/** Registers every route of the contracts' catalogue: composed ones answered here, the others forwarded to their service. */
+export function registerApiRoutes(api: FastifyInstance, upstreams: Upstreams, views: ComposedViews): void {
+  const composed = composedAnswers(views);
+  for (const [name, route] of Object.entries(routes) as [RouteName, RouteSpec][]) {
+    const answer = route.service === 'gateway' ? composed[name] : forward(route, upstreams);
+    if (answer === undefined) throw new Error(`The gateway has no answer for ${name}`);
+    api.route({
+      method: route.method,
+      url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+      exposeHeadRoute: false,
+      handler: (request, reply) => answer(request, reply),
+    });
+  }
+}
+
+function forward(route: RouteSpec, upstreams: Upstreams): Answer {
+  return (request, reply) => {
+    const path = pathOf(route, request.params as Record<string, string>);
+    return reply.from(upstreams.urlOf(route.service, path), {
+      rewriteRequestHeaders: () => headersOf(request),
+      // whether to try again is the client's choice: only it knows whether it sent an Idempotency-Key
+      retryDelay: () => null,
+      onError: (failed, { error }) => {
+        void failed.send(because('service.unavailable', error));
+      },
+    });
+  };
+}
+
+type HazardView = (...parts: Parameters<ComposedViews['timeline']>) => Promise<Composed<unknown>>;
+
+function composedAnswers(views: ComposedViews): Partial<Record<RouteName, Answer>> {
+  const ofHazard =
+    (view: HazardView): Answer =>
+    async (request, reply) => {
+      const { no } = request.params as { no: string };
+      return send(reply, await view(no, headersOf(request), reporterOf(request)));
+    };
+  return {
+    readTimeline: ofHazard((...parts) => views.timeline(...parts)),
+    readClocks: ofHazard((...parts) => views.clocks(...parts)),
+    reEmit: async (request, reply) => {
+      const body = await readBody(request.raw);
+      return send(reply, await views.reEmit(body, headersOf(request), reporterOf(request)));
+    },
+  };
+}
+
+const headersOf = (request: FastifyRequest) => headersFor(request, request.internalToken);
+
+const reporterOf = (request: FastifyRequest) => (owner: string, cause: unknown) => {
+  request.log.warn({ owner, err: cause }, 'owner did not answer');
+};
+
+function send(reply: FastifyReply, composed: Composed<unknown>): FastifyReply {
+  if ('reply' in composed) return reply.send(composed.reply);
+  const { status, contentType, body } = composed.refusal;
+  return reply.code(status).type(contentType).send(body);
+}

@@ -1,0 +1,42 @@
+import type { FastifyPluginCallback, FastifyReply } from 'fastify';
+import { createReadStream } from 'node:fs';
+import { createRequire } from 'node:module';
+import { openApiDocument } from '../openapi/document.ts';
+import { docsAssets, docsPage, docsPolicy, docsScript } from './docs-page.ts';
+import { startPage, startPagePolicy } from './start-page.ts';
+
+export interface OpenPagesParts {
+  readonly issuer: string;
+  readonly temporalUi: string | null;
+  /** Whether requests can be served: the reference copies are there. */
+  readonly ready: () => boolean;
+}
+
+const packaged = createRequire(import.meta.url);
+
+const html = (reply: FastifyReply, policy: string, page: string) =>
+  reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page);
+
+/** Everything that is served without a token, besides the process's own health and metrics. */
+export function openPages({ issuer, temporalUi, ready }: OpenPagesParts): FastifyPluginCallback {
+  const description = JSON.stringify(openApiDocument(issuer));
+  const start = startPage({ issuer, temporalUi });
+  return (app, _options, done) => {
+    for (const [name, type] of Object.entries(docsAssets)) {
+      const file = packaged.resolve(`swagger-ui-dist/${name}`);
+      app.get(`/api/docs/assets/${name}`, (_request, reply) => reply.type(type).send(createReadStream(file)));
+    }
+    app.get('/', (_request, reply) => html(reply, startPagePolicy, start));
+    app.get('/public/health', (_request, reply) =>
+      reply.code(ready() ? 200 : 503).send({ status: ready() ? 'up' : 'starting' }),
+    );
+    app.get('/api/openapi.json', (_request, reply) =>
+      reply.type('application/json; charset=utf-8').send(description),
+    );
+    app.get('/api/docs', (_request, reply) => html(reply, docsPolicy, docsPage));
+    app.get('/api/docs/start.js', (_request, reply) =>
+      reply.type('text/javascript; charset=utf-8').send(docsScript),
+    );
+    done();
+  };
+}

@@ -1,0 +1,82 @@
+import { routes, type RouteName, type RouteSpec } from '@bihuan/contracts';
+import { SchemaComponents, type JsonSchema } from './components.ts';
+import { parametersOf, sharedParameters } from './parameters.ts';
+import { problemResponses, problemSchema } from './problems.ts';
+
+export interface OpenApiDocument {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, JsonSchema>>>>;
+  readonly [part: string]: unknown;
+}
+
+const tags: Readonly<Record<string, string>> = {
+  hazards: '隐患 · Hazards',
+  handovers: '移交 · Handovers',
+  supervision: '督导整改 · Rectification and acceptance',
+  notifications: '消息 · Messages',
+  campaign: '基础数据 · Reference data',
+  operations: '运维 · Operations',
+};
+
+/** The API description (OpenAPI 3.1), written from the contracts' catalogue of routes. `issuer` is the identity provider's address. */
+export function openApiDocument(issuer: string): OpenApiDocument {
+  const schemas = new SchemaComponents();
+  const paths: Record<string, Record<string, JsonSchema>> = {};
+  for (const [name, route] of Object.entries(routes) as [RouteName, RouteSpec][]) {
+    const item = (paths[route.path] ??= {});
+    item[route.method.toLowerCase()] = operationOf(name, route, schemas);
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: '闭环 Bihuan API',
+      version: '1',
+      description:
+        '重大事故隐患闭环管理。除健康检查和本说明外，所有接口都需要令牌。\n\nThe closed loop of major accident hazards. Everything but health and this description needs a token.',
+    },
+    servers: [{ url: '/api/v1' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    security: [{ bearer: [] }, { openId: [] }],
+    paths,
+    components: {
+      schemas: { ...schemas.all(), Problem: problemSchema },
+      parameters: sharedParameters,
+      headers: {
+        RetryAfter: {
+          description: '多少秒后再试 · Seconds to wait before trying again',
+          schema: { type: 'integer', minimum: 1 },
+        },
+      },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT (RFC 9068)' },
+        openId: {
+          type: 'openIdConnect',
+          openIdConnectUrl: new URL('/.well-known/openid-configuration', issuer).href,
+        },
+      },
+    },
+  };
+}
+
+function operationOf(name: RouteName, route: RouteSpec, schemas: SchemaComponents): JsonSchema {
+  return {
+    operationId: name,
+    tags: [route.tag],
+    summary: `${route.summary.zh} · ${route.summary.en}`,
+    parameters: parametersOf(route),
+    ...(route.body && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemas.refer(route.body, 'input') } },
+      },
+    }),
+    responses: {
+      [route.status]: {
+        description: `${route.summary.zh} · ${route.summary.en}`,
+        content: { 'application/json': { schema: schemas.refer(route.reply, 'output') } },
+      },
+      ...problemResponses(route),
+    },
+  };
+}

@@ -1,0 +1,9 @@
+import type { Organisation } from '@bihuan/contracts';
+import type { ReferenceBook } from '@bihuan/platform/reference';
+
+/** The leading group's office: has the list of tracks without a route, and decides refusals. */
+export function campaignOffice(reference: ReferenceBook, day: string): Organisation {
+  const office = reference.organisations(day).find((organisation) => organisation.campaignOffice);
+  if (!office) throw new Error(`no campaign office on ${day}`);
+  return office;
+}

@@ -1,0 +1,28 @@
+import type { HazardState, Marks } from '@bihuan/contracts';
+import type { HazardFacts } from '@bihuan/process-core';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Registration's own view of where each hazard stands: a projection of facts, folded in any order. */
+@Entity({ name: 'hazard_status' })
+export class HazardStatus {
+  @PrimaryColumn({ type: 'text', name: 'hazard_no', comment: 'Hazard number.' })
+  hazardNo!: string;
+
+  @Column({ type: 'jsonb', comment: 'Folded facts, the only source of the other columns.' })
+  facts!: HazardFacts;
+
+  @Column({ type: 'text', comment: 'State of the hazard (glossary).' })
+  state!: HazardState;
+
+  @Column({ type: 'jsonb', comment: 'The five marks with first and last time.' })
+  marks!: Marks;
+
+  @Column({ type: 'boolean', comment: 'An open clock is past its due.' })
+  overdue!: boolean;
+
+  @Column({
+    type: 'boolean',
+    comment: 'Struck off, published, assessed, and no clock open: the loop has ended.',
+  })
+  finished!: boolean;
+}

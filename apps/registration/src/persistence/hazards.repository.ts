@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { HazardState, Marks, Scope } from '@bihuan/contracts';
+import { scopeWhere } from '@bihuan/platform/auth';
+import type { Work } from '@bihuan/platform/commands';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Hazard } from './hazard.entity.ts';
+import { HazardStatus } from './hazard-status.entity.ts';
+
+/** A ledger row with where it stands. */
+export interface HazardWithStatus {
+  readonly hazard: Hazard;
+  readonly state: HazardState;
+  readonly marks: Marks;
+  readonly overdue: boolean;
+  readonly finished: boolean;
+}
+
+const scopeColumns = {
+  city: 'hazard.city_code',
+  county: 'hazard.place_code',
+  field: 'hazard.field_code',
+  unit: 'hazard.credit_code',
+};
+
+/** The ledger's rows. */
+@Injectable()
+export class Hazards {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async insert(work: Work, hazard: Hazard): Promise<void> {
+    await work.tx.insert(Hazard, hazard);
+  }
+
+  /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
+  visible(scope: Scope): SelectQueryBuilder<Hazard> {
+    const { sql, params } = scopeWhere(scope, scopeColumns);
+    return this.withStatus().where(sql, params);
+  }
+
+  /** One hazard if the scope may see it. */
+  async find(scope: Scope, hazardNo: string): Promise<HazardWithStatus | null> {
+    const [found] = await this.fetch(
+      this.visible(scope).andWhere('hazard.hazardNo = :hazardNo', { hazardNo }),
+    );
+    return found ?? null;
+  }
+
+  /** One hazard for the product itself, whoever may see it. */
+  async findAny(hazardNo: string): Promise<HazardWithStatus | null> {
+    const [found] = await this.fetch(this.withStatus().where('hazard.hazardNo = :hazardNo', { hazardNo }));
+    return found ?? null;
+  }
+
+  async fetch(query: SelectQueryBuilder<Hazard>): Promise<HazardWithStatus[]> {
+    const { entities, raw } = await query.getRawAndEntities<StatusColumns>();
+    return entities.map((hazard, i) => ({ hazard, ...statusOf(hazard, raw[i]) }));
+  }
+
+  private withStatus(): SelectQueryBuilder<Hazard> {
+    return this.dataSource
+      .getRepository(Hazard)
+      .createQueryBuilder('hazard')
+      .leftJoin(HazardStatus, 'status', 'status.hazard_no = hazard.hazard_no')
+      .addSelect(['status.state', 'status.marks', 'status.overdue', 'status.finished']);
+  }
+}
+
+interface StatusColumns {
+  readonly status_state: HazardState | null;
+  readonly status_marks: Marks | null;
+  readonly status_overdue: boolean | null;
+  readonly status_finished: boolean | null;
+}
+
+/** Until the first fact has come round through Kafka the row itself says: registered, found. */
+function statusOf(hazard: Hazard, columns: StatusColumns | undefined): Omit<HazardWithStatus, 'hazard'> {
+  const registered = hazard.registeredAt.toISOString();
+  return {
+    state: columns?.status_state ?? 'registered',
+    marks: { found: { first: registered, last: registered }, ...columns?.status_marks },
+    overdue: columns?.status_overdue ?? false,
+    finished: columns?.status_finished ?? false,
+  };
+}

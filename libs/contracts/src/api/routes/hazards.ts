@@ -1,0 +1,76 @@
+import * as hazards from '../hazards.ts';
+import type { RouteSpec } from '../route.ts';
+
+const ofRegistration = { service: 'registration', tag: 'hazards' } as const;
+const composed = { service: 'gateway', tag: 'hazards' } as const;
+
+export const hazardsRoutes = {
+  registerHazard: {
+    method: 'POST',
+    path: '/hazards',
+    ...ofRegistration,
+    status: 201,
+    summary: { zh: '登记重大事故隐患', en: 'Register a major accident hazard' },
+    body: hazards.RegisterHazard,
+    reply: hazards.RegisteredReply,
+    codes: [
+      'campaign.unknown',
+      'campaign.closed',
+      'place.unknown',
+      'place.notCounty',
+      'fieldOfSupervision.unknown',
+      'standard.unknown',
+      'standard.notInForce',
+      'standard.otherField',
+      'clause.unknown',
+      'clause.required',
+      'clause.reasonRequired',
+      'unit.creditCodeInvalid',
+      'organisation.unknown',
+      'hazard.foundInFuture',
+      'hazard.deadlinePast',
+      'hazard.deadlineTooFar',
+      'reference.notReady',
+    ],
+  },
+  listHazards: {
+    method: 'GET',
+    path: '/hazards',
+    ...ofRegistration,
+    status: 200,
+    summary: { zh: '隐患台账', en: 'The ledger of hazards' },
+    query: hazards.ListHazards,
+    reply: hazards.HazardPage,
+    codes: ['request.cursorInvalid'],
+  },
+  readHazard: {
+    method: 'GET',
+    path: '/hazards/{no}',
+    ...ofRegistration,
+    status: 200,
+    summary: { zh: '一项隐患', en: 'One hazard' },
+    params: hazards.HazardParams,
+    reply: hazards.HazardDetail,
+    codes: ['hazard.notFound'],
+  },
+  readTimeline: {
+    method: 'GET',
+    path: '/hazards/{no}/timeline',
+    ...composed,
+    status: 200,
+    summary: { zh: '一项隐患的全过程', en: 'The history of one hazard' },
+    params: hazards.HazardParams,
+    reply: hazards.Timeline,
+    codes: ['hazard.notFound'],
+  },
+  readClocks: {
+    method: 'GET',
+    path: '/hazards/{no}/clocks',
+    ...composed,
+    status: 200,
+    summary: { zh: '一项隐患的各个期限', en: 'The clocks of one hazard' },
+    params: hazards.HazardParams,
+    reply: hazards.HazardClocks,
+    codes: ['hazard.notFound'],
+  },
+} as const satisfies Record<string, RouteSpec>;

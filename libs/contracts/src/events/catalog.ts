@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import { ClockFact, RungTaken } from '../loop/clock-fact.ts';
+import type { TopicKey } from '../topics.ts';
+import type { Envelope } from './envelope.ts';
+import { HandoverFact, HandoverRefused, HandoverTransferred, HandoverUnrouted } from './handover.ts';
+import { HazardRegistered } from './hazard.ts';
+import { HazardAssessed, HazardDisclosed } from './marks.ts';
+import { ReferenceChanged } from './reference.ts';
+import {
+  AcceptanceApplied,
+  AcceptanceDecided,
+  CompletionReported,
+  HazardStruckOff,
+  PlanFiled,
+  ProgressReported,
+} from './supervision.ts';
+
+/** Every event: the schema of its data. Producer, consumer and tests use the same. */
+export const eventSchemas = {
+  'hazard.registered': HazardRegistered,
+  'handover.dispatched': HandoverFact,
+  'handover.unrouted': HandoverUnrouted,
+  'handover.acknowledged': HandoverFact,
+  'handover.refused': HandoverRefused,
+  'handover.insisted': HandoverFact,
+  'handover.transferred': HandoverTransferred,
+  'plan.filed': PlanFiled,
+  'progress.reported': ProgressReported,
+  'completion.reported': CompletionReported,
+  'acceptance.applied': AcceptanceApplied,
+  'acceptance.decided': AcceptanceDecided,
+  'hazard.struckOff': HazardStruckOff,
+  'hazard.disclosed': HazardDisclosed,
+  'hazard.assessed': HazardAssessed,
+  'clock.opened': ClockFact,
+  'clock.moved': ClockFact,
+  'clock.ended': ClockFact,
+  'clock.rungTaken': RungTaken,
+  'reference.changed': ReferenceChanged,
+} as const;
+
+export type EventType = keyof typeof eventSchemas;
+export type EventData<T extends EventType> = z.infer<(typeof eventSchemas)[T]>;
+export type EventOf<T extends EventType> = { [K in T]: Envelope<K, EventData<K>> }[T];
+export type AnyEvent = EventOf<EventType>;
+
+/** An event before the platform gives it an id, a time and an actor. */
+export type NewEvent = {
+  [K in EventType]: {
+    readonly topic: TopicKey;
+    readonly type: K;
+    readonly key: string;
+    readonly data: EventData<K>;
+  };
+}[EventType];
+
+/** Facts that a stage or a timer of the loop depends on; nothing else is signalled to it. */
+export const loopFactTypes = [
+  'hazard.registered',
+  'handover.dispatched',
+  'handover.acknowledged',
+  'handover.refused',
+  'handover.insisted',
+  'handover.transferred',
+  'plan.filed',
+  'acceptance.applied',
+  'acceptance.decided',
+  'hazard.struckOff',
+  'hazard.disclosed',
+  'hazard.assessed',
+  'clock.opened',
+  'clock.moved',
+  'clock.ended',
+] as const satisfies readonly EventType[];
+
+export type LoopFactType = (typeof loopFactTypes)[number];
+export type LoopFact = EventOf<LoopFactType>;
+
+/** Facts that tell where a hazard stands: those of the loop, and those that only projections fold. */
+export const hazardEventTypes = [
+  ...loopFactTypes,
+  'progress.reported',
+  'completion.reported',
+  'clock.rungTaken',
+] as const satisfies readonly EventType[];
+
+export type HazardEvent = EventOf<(typeof hazardEventTypes)[number]>;
+
+const loopTypes: ReadonlySet<string> = new Set(loopFactTypes);
+const hazardTypes: ReadonlySet<string> = new Set(hazardEventTypes);
+
+/** Whether the loop hears this event. */
+export function isLoopFact(event: AnyEvent): event is LoopFact {
+  return loopTypes.has(event.type);
+}
+
+/** Whether projections fold this event. */
+export function isHazardEvent(event: AnyEvent): event is HazardEvent {
+  return hazardTypes.has(event.type);
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** `<campaign>-<place>-<field letters>-<yyyymm>-<serial><check>`, e.g. `SX2023-140105-GAS-202310-000017`. Never reused; also the workflow id. */
+export const HazardNo = z
+  .string()
+  .regex(/^[A-Z0-9]{2,12}-\d{6}-[A-Z]{2,4}-\d{6}-\d{5,9}[0-9A-Z]$/)
+  .describe('Hazard number 隐患编号');
+
+/** GB/T 2260 code of a county-level division or city, six digits. */
+export const PlaceCode = z.string().regex(/^\d{6}$/);
+
+/** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
+export const LocalDate = z.iso.date();
+
+/** An instant in business time, ISO 8601, UTC. */
+export const Instant = z.iso.datetime();
+
+/** Machine name of reference data: letters, digits, `-`, `_` and `.`; at most 64. */
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/);
+
+export type ClockSubject = { readonly owner: string; readonly kind: string; readonly subject: string };
+
+/** Id of a clock: `<owner>.<kind>.<subject>`; the subject is a hazard number or the id of a handover. */
+export function clockIdOf({ owner, kind, subject }: ClockSubject): string {
+  return `${owner}.${kind}.${subject}`;
+}
+
+/** Key of a reference item on the compacted topic. */
+export function referenceKeyOf(kind: string, code: string, effectiveFrom: string): string {
+  return `${kind}/${code}/${effectiveFrom}`;
+}

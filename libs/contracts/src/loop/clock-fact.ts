@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { Code, HazardNo, Instant } from '../ids.ts';
+import { ClockKind, RungName } from '../reference/policy.ts';
+
+/** The one shape in which a clock of any owner reaches the loop. */
+export const ClockFact = z.strictObject({
+  clockId: z.string().min(3).max(200),
+  owner: z.enum(['handover', 'supervision']),
+  kind: ClockKind,
+  hazardNo: HazardNo,
+  /** Rises with every change of the row; the highest wins. */
+  version: z.int().min(1),
+  state: z.enum(['open', 'met', 'cancelled']),
+  due: Instant,
+  /** When the owner wants to be asked next; null: not again. */
+  wakeAt: Instant.nullable(),
+  overdueAt: Instant.nullable(),
+  /** The organisation that must act. */
+  waitsFor: z.strictObject({ orgCode: Code, orgName: z.string() }),
+});
+export type ClockFact = z.infer<typeof ClockFact>;
+
+/** A rung of the ladder was taken: told to the organisation, its leaders and its superior. */
+export const RungTaken = z.strictObject({
+  clockId: z.string(),
+  kind: ClockKind,
+  hazardNo: HazardNo,
+  rung: RungName,
+  due: Instant,
+  /** Rungs that were due earlier but were not taken (the owner was down past them). */
+  skipped: z.array(RungName),
+  waitsFor: z.strictObject({ orgCode: Code, orgName: z.string() }),
+});
+export type RungTaken = z.infer<typeof RungTaken>;
+
+/** The owner's answer when the loop's timer has fired and asks. */
+export type ClockDecision =
+  | { readonly outcome: 'ended'; readonly version: number }
+  | { readonly outcome: 'notYet'; readonly version: number; readonly remainingMs: number }
+  | {
+      readonly outcome: 'rungTaken';
+      readonly version: number;
+      readonly rung: RungName;
+      /** Milliseconds until the next rung by the owner's clock; null: the ladder is climbed. */
+      readonly nextInMs: number | null;
+      readonly overdueAt: string | null;
+    };

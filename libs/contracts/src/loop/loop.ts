@@ -1,0 +1,37 @@
+import type { LoopFact } from '../events/catalog.ts';
+
+/** Workflow type, signals and queries of the loop; the workflow id is the hazard number. */
+export const hazardLoopType = 'hazardLoop';
+export const factsSignal = 'facts';
+export const loopQuery = 'loop';
+
+export const HazardState = [
+  'registered',
+  'handedOver',
+  'rectifying',
+  'awaitingAcceptance',
+  'struckOff',
+  'withdrawn',
+] as const;
+export type HazardState = (typeof HazardState)[number];
+
+export const MarkName = ['found', 'handedOver', 'disclosed', 'supervised', 'assessed'] as const;
+export type MarkName = (typeof MarkName)[number];
+/** When a step of the loop was first and last reached, business time. */
+export type Marks = Partial<Record<MarkName, { readonly first: string; readonly last: string }>>;
+
+/** Signal `facts`: facts of one hazard, in any order, each at least once. */
+export type FactsSignalArgs = [facts: readonly LoopFact[]];
+
+/** Answer of the query `loop`, for operators. */
+export interface LoopView {
+  readonly hazardNo: string;
+  readonly state: HazardState;
+  readonly marks: Marks;
+  readonly nextClock: { readonly clockId: string; readonly due: string; readonly waitsFor: string } | null;
+  readonly openClocks: number;
+  readonly overdue: boolean;
+}
+
+/** Header of an activity: who asks for it (`{ actor, correlationId }`), for the audit trail. */
+export const originHeader = 'bihuan-origin';

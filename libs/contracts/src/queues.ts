@@ -1,0 +1,7 @@
+/** Temporal task queues: workflows on one, activities on one an owning service. */
+export const taskQueues = {
+  workflows: 'bihuan-workflows',
+  registration: 'registration',
+  handover: 'handover',
+  supervision: 'supervision',
+} as const;

@@ -1,0 +1,41 @@
+import { type ClockFact, type ClockKind, clockIdOf, Rung } from '@bihuan/contracts';
+import type { ClockState, PlannedRung } from '@bihuan/process-core';
+import { z } from 'zod';
+import type { ClockRow } from '../persistence/index.ts';
+
+/** Owners of clocks, as the loop knows them. */
+export type ClockOwner = ClockFact['owner'];
+
+/** Columns of the clock table under the names of `ClockRow`. */
+export const clockColumns = `id, kind, hazard_no AS "hazardNo", version, state, started_at AS "startedAt", due,
+  wake_at AS "wakeAt", ended_at AS "endedAt", overdue_at AS "overdueAt", waits_for_org AS "waitsForOrg",
+  waits_for_name AS "waitsForName", rungs, policy_version AS "policyVersion", calendar_version AS "calendarVersion",
+  provisional, explanation_zh AS "explanationZh", explanation_en AS "explanationEn", reminded_at AS "remindedAt"`;
+
+const StoredRungs = z.array(Rung.extend({ at: z.iso.datetime().transform((at) => new Date(at)) }));
+
+/** What is still ahead of a stored clock, for the rules of process-core. */
+export function stateOfClock({ state, due, rungs }: ClockRow): ClockState {
+  return { state, due, rungs: StoredRungs.parse(rungs) as PlannedRung[] };
+}
+
+/** A stored clock as other services and the loop hear of it. */
+export function factOfClock(row: ClockRow, owner: ClockOwner): ClockFact {
+  return {
+    clockId: row.id,
+    owner,
+    kind: row.kind as ClockKind,
+    hazardNo: row.hazardNo,
+    version: row.version,
+    state: row.state,
+    due: row.due.toISOString(),
+    wakeAt: row.wakeAt?.toISOString() ?? null,
+    overdueAt: row.overdueAt?.toISOString() ?? null,
+    waitsFor: { orgCode: row.waitsForOrg, orgName: row.waitsForName },
+  };
+}
+
+/** Id of an owner's clock over a subject: a hazard number or the id of a handover. */
+export function clockId(owner: ClockOwner, kind: ClockKind, subject: string): string {
+  return clockIdOf({ owner, kind, subject });
+}

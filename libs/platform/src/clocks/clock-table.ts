@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import type { ClockRow } from '../persistence/index.ts';
+import { clockColumns } from './clock-record.ts';
+import type { ClockPlan, MovePlan } from './plan-clock.ts';
+
+/** Writes a clock unless its id is taken. @returns the row as it stands, and whether it is new */
+export async function insertClock(tx: EntityManager, plan: ClockPlan): Promise<{ row: ClockRow; fresh: boolean }> {
+  const [inserted] = await tx.query<ClockRow[]>(
+    `INSERT INTO clock (id, kind, hazard_no, version, state, started_at, due, wake_at, waits_for_org, waits_for_name,
+       rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT (id) DO NOTHING RETURNING ${clockColumns}`,
+    [
+      plan.id,
+      plan.kind,
+      plan.hazardNo,
+      plan.version,
+      plan.state,
+      plan.startedAt,
+      plan.due,
+      plan.wakeAt,
+      plan.waitsForOrg,
+      plan.waitsForName,
+      JSON.stringify(plan.rungs),
+      plan.policyVersion,
+      plan.calendarVersion,
+      plan.provisional,
+      plan.explanationZh,
+      plan.explanationEn,
+    ],
+  );
+  if (inserted) return { row: inserted, fresh: true };
+  const row = await lockClock(tx, plan.id);
+  if (!row) throw new Error(`Clock ${plan.id} was there and is gone`);
+  return { row, fresh: false };
+}
+
+/** The clock, held until the transaction ends. */
+export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow | undefined> {
+  const [row] = await tx.query<ClockRow[]>(`SELECT ${clockColumns} FROM clock WHERE id = $1 FOR UPDATE`, [id]);
+  return row;
+}
+
+/** Ends an open clock; one whose due has passed keeps that as a fact beside its end. */
+export async function endClock(
+  tx: EntityManager,
+  id: string,
+  state: 'met' | 'cancelled',
+  now: Date,
+): Promise<ClockRow | undefined> {
+  const [[row]] = await tx.query<[ClockRow[], number]>(
+    `UPDATE clock SET state = $2, version = version + 1, wake_at = NULL, ended_at = $3,
+       overdue_at = CASE WHEN due <= $3 THEN due ELSE overdue_at END
+     WHERE id = $1 AND state = 'open' RETURNING ${clockColumns}`,
+    [id, state, now],
+  );
+  return row;
+}
+
+/** Changes due and ladder of an open clock by a plan made on the locked row. */
+export async function moveClock(
+  tx: EntityManager,
+  id: string,
+  plan: (clock: ClockRow) => MovePlan,
+): Promise<ClockRow | undefined> {
+  const clock = await lockClock(tx, id);
+  if (clock?.state !== 'open') return undefined;
+  const { due, wakeAt, rungs, policyVersion, calendarVersion, explanationZh, explanationEn } = plan(clock);
+  const [[row]] = await tx.query<[ClockRow[], number]>(
+    `UPDATE clock SET version = version + 1, due = $2, wake_at = $3, rungs = $4, policy_version = $5,
+       calendar_version = $6, explanation_zh = $7, explanation_en = $8, provisional = false,
+       overdue_at = CASE WHEN overdue_at < $2 THEN NULL ELSE overdue_at END
+     WHERE id = $1 RETURNING ${clockColumns}`,
+    [id, due, wakeAt, JSON.stringify(rungs), policyVersion, calendarVersion, explanationZh, explanationEn],
+  );
+  return row;
+}

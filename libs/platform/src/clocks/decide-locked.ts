@@ -1,0 +1,102 @@
+import type { ClockDecision, ClockKind, RungName } from '@bihuan/contracts';
+import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
+import type { EntityManager } from 'typeorm';
+import type { Work } from '../commands/index.ts';
+import { DomainError } from '../errors/index.ts';
+import type { ClockRow } from '../persistence/index.ts';
+import { type ClockOwner, stateOfClock } from './clock-record.ts';
+import { lockClock } from './clock-table.ts';
+
+type RungTaken = Extract<ClockOutcome, { outcome: 'rungTaken' }>;
+type Climbed = Extract<ClockOutcome, { outcome: 'climbed' }>;
+
+const LEAST_WAIT_MS = 1_000;
+
+/** Decides a clock under its row lock: an answer that commits first is seen here, one that comes later waits. */
+export async function decideLocked(
+  work: Work,
+  owner: ClockOwner,
+  clockId: string,
+  calendar: WorkingCalendar,
+): Promise<ClockDecision> {
+  const clock = await lockClock(work.tx, clockId);
+  if (!clock) throw new DomainError('resource.notFound');
+  const outcome = decideClock(stateOfClock(clock), work.now, calendar);
+  switch (outcome.outcome) {
+    case 'ended':
+      return { outcome: 'ended', version: clock.version };
+    case 'notYet':
+      return { outcome: 'notYet', version: clock.version, remainingMs: outcome.remainingMs };
+    case 'rungTaken':
+      return takeRung(work, owner, clock, outcome);
+    case 'climbed':
+      return stayAtTop(work, clock, outcome);
+  }
+}
+
+async function takeRung(work: Work, owner: ClockOwner, clock: ClockRow, taken: RungTaken): Promise<ClockDecision> {
+  const { rung, skipped, rungs, nextWakeAt, overdueAt } = taken;
+  const version = clock.version + 1;
+  await rememberRungs(work.tx, clock.id, [...skipped.map((name) => [name, false] as const), [rung, true]], work.now);
+  await work.tx.query(
+    `UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`,
+    [clock.id, version, JSON.stringify(rungs), nextWakeAt, overdueAt],
+  );
+  const hazardNo = clock.hazardNo;
+  work.emit({
+    topic: owner,
+    type: 'clock.rungTaken',
+    key: hazardNo,
+    data: {
+      clockId: clock.id,
+      kind: clock.kind as ClockKind,
+      hazardNo,
+      rung,
+      due: clock.due.toISOString(),
+      skipped: [...skipped],
+      waitsFor: { orgCode: clock.waitsForOrg, orgName: clock.waitsForName },
+    },
+  });
+  work.record({ action: 'clock.rungTaken', subject: hazardNo, after: { clockId: clock.id, rung, skipped } });
+  return {
+    outcome: 'rungTaken',
+    version,
+    rung,
+    nextInMs: nextWakeAt && Math.max(LEAST_WAIT_MS, nextWakeAt.getTime() - work.now.getTime()),
+    overdueAt: overdueAt?.toISOString() ?? null,
+  };
+}
+
+/** Nothing is left to climb: the question was asked again, and is answered with the last rung behind the clock. */
+async function stayAtTop(work: Work, clock: ClockRow, { skipped, overdueAt }: Climbed): Promise<ClockDecision> {
+  await rememberRungs(work.tx, clock.id, skipped.map((name) => [name, false] as const), work.now);
+  await work.tx.query(`UPDATE clock SET rungs = '[]', wake_at = NULL, overdue_at = $2 WHERE id = $1`, [
+    clock.id,
+    overdueAt,
+  ]);
+  const [last] = await work.tx.query<{ rung: RungName }[]>(
+    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY taken DESC, decided_at DESC LIMIT 1`,
+    [clock.id],
+  );
+  return {
+    outcome: 'rungTaken',
+    version: clock.version,
+    rung: last?.rung ?? 'overdue',
+    nextInMs: null,
+    overdueAt: overdueAt?.toISOString() ?? null,
+  };
+}
+
+async function rememberRungs(
+  tx: EntityManager,
+  clockId: string,
+  rungs: readonly (readonly [RungName, boolean])[],
+  now: Date,
+): Promise<void> {
+  if (rungs.length === 0) return;
+  await tx.query(
+    `INSERT INTO clock_rung (clock_id, rung, taken, decided_at)
+     SELECT $1, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
+    [clockId, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now],
+  );
+}

@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { HttpObserver } from '../observability/index.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { requestIdOf } from './request-id.ts';
+import { SchemaPipe } from './schema.pipe.ts';
+
+const MEBIBYTE = 1_048_576;
+
+/** The HTTP server of a process: bounded bodies and waits, JSON alone, request ids. */
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: MEBIBYTE,
+    // Longer than the gateway keeps an idle connection, so that it never sends into a closing one.
+    keepAliveTimeout: 65_000,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    trustProxy: false,
+    genReqId: requestIdOf,
+  });
+}
+
+/** What every HTTP application of the product has in common; before it is initialised. Needs `ObservabilityModule`. */
+export function furnish(app: NestFastifyApplication): NestFastifyApplication {
+  app.useLogger(app.get(Logger));
+  app.useSecurityHeaders({
+    // TLS ends in front of the product; on a bare loopback address the upgrade would break the pages.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  });
+  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalPipes(new SchemaPipe());
+  const server = app.getHttpAdapter().getInstance();
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('cache-control', 'no-store');
+    done();
+  });
+  app.get(HttpObserver).observe(server);
+  return app;
+}
+
+/**
+ * The HTTP application of a module, furnished, not yet listening; it closes on SIGTERM and SIGINT.
+ *
+ * @throws ConfigError naming every missing or invalid key
+ */
+export async function createHttpApp(module: Type): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, httpAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  return furnish(app).enableShutdownHooks();
+}

@@ -1,0 +1,110 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type TopicKey, topics } from '@bihuan/contracts';
+import { Logger } from '@nestjs/common';
+import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
+import type { ReceivedMessage, Subscription, SubscriptionRequest } from './message-bus.ts';
+
+/** Partitions handled at a time: a message that must wait holds its own partition only. */
+const CONCURRENT_PARTITIONS = 4;
+const RETRY_MS = 2_000;
+
+function plain(headers: IHeaders | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]));
+}
+
+function received(topic: TopicKey, partition: number, message: KafkaMessage): ReceivedMessage {
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    key: message.key?.toString() ?? null,
+    value: message.value?.toString() ?? null,
+    headers: plain(message.headers),
+  };
+}
+
+/** One consumer of KafkaJS, kept running until it is stopped. */
+export class KafkaSubscription implements Subscription {
+  readonly #log: Logger;
+  readonly #stopping = new AbortController();
+  readonly #consumer: Consumer;
+  readonly #keys: ReadonlyMap<string, TopicKey>;
+  readonly #running: Promise<void>;
+  #joined = false;
+
+  constructor(
+    kafka: Kafka,
+    prefix: string,
+    private readonly request: SubscriptionRequest,
+  ) {
+    this.#log = new Logger(`Subscription ${request.group}`);
+    this.#keys = new Map(request.topics.map((key) => [prefix + topics[key].name, key]));
+    this.#consumer = kafka.consumer({
+      groupId: prefix + request.group,
+      sessionTimeout: 6_000,
+      heartbeatInterval: 1_500,
+      rebalanceTimeout: 15_000,
+      maxWaitTimeInMs: 1_000,
+      allowAutoTopicCreation: false,
+      retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 5 },
+    });
+    this.#consumer.on('consumer.group_join', () => (this.#joined = true));
+    this.#consumer.on('consumer.disconnect', () => (this.#joined = false));
+    this.#consumer.on('consumer.crash', ({ payload }) => {
+      this.#joined = false;
+      if (!payload.restart) void this.join();
+    });
+    this.#running = this.join();
+  }
+
+  get joined(): boolean {
+    return this.#joined;
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+    await this.#consumer.disconnect();
+  }
+
+  private async join(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        await this.#consumer.connect();
+        await this.#consumer.subscribe({ topics: [...this.#keys.keys()], fromBeginning: true });
+        await this.#consumer.run({
+          autoCommit: this.request.from === 'resume',
+          autoCommitInterval: 1_000,
+          eachBatchAutoResolve: false,
+          partitionsConsumedConcurrently: CONCURRENT_PARTITIONS,
+          eachBatch: (payload) => this.onBatch(payload),
+        });
+        return;
+      } catch (error) {
+        this.#log.warn(`Not joined yet: ${String(error)}`);
+        await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async onBatch(payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary } = payload;
+    const topic = this.#keys.get(batch.topic);
+    if (topic === undefined) throw new Error(`Not subscribed to ${batch.topic}`);
+    const lost = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, lost.signal]);
+    await this.request.onBatch({
+      messages: batch.messages.map((message) => received(topic, batch.partition, message)),
+      signal,
+      done: ({ offset }) => {
+        resolveOffset(offset);
+      },
+      heartbeat: async () => {
+        if (!payload.isRunning() || payload.isStale()) lost.abort();
+        await heartbeat();
+        if (this.request.from === 'resume') await commitOffsetsIfNecessary();
+      },
+    });
+  }
+}

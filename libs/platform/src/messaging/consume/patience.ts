@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MessageBatch } from '../bus/message-bus.ts';
+
+const FIRST_MS = 200;
+const LONGEST_MS = 15_000;
+const HEARTBEAT_MS = 1_500;
+
+async function waitBeating(milliseconds: number, batch: MessageBatch): Promise<void> {
+  for (let left = milliseconds; left > 0 && !batch.signal.aborted; left -= HEARTBEAT_MS) {
+    await pause(Math.min(left, HEARTBEAT_MS), undefined, { signal: batch.signal }).catch(() => undefined);
+    await batch.heartbeat();
+  }
+}
+
+/**
+ * Does something again and again until it succeeds, with growing pauses, keeping the partition meanwhile.
+ *
+ * @param onFailure told of each failure; throws to give up
+ * @returns false where the batch was aborted first
+ */
+export async function untilDone(
+  batch: MessageBatch,
+  attempt: () => Promise<void>,
+  onFailure: (error: unknown, failures: number) => void,
+): Promise<boolean> {
+  for (let failures = 1; !batch.signal.aborted; failures += 1) {
+    try {
+      await attempt();
+      return true;
+    } catch (error) {
+      onFailure(error, failures);
+      await waitBeating(Math.min(FIRST_MS * 2 ** (failures - 1), LONGEST_MS), batch);
+    }
+  }
+  return false;
+}

@@ -1,0 +1,16 @@
+export { KafkaBus } from './bus/kafka-bus.ts';
+export { type BusSettings, kafkaClient } from './bus/kafka-client.ts';
+export * from './bus/message-bus.ts';
+export { ConsumerMetrics } from './consume/consumer-metrics.ts';
+export { ConsumerRunner, type RunnerParts } from './consume/consumer-runner.ts';
+export { DeadLetters } from './consume/dead-letters.ts';
+export { FactConsumer } from './consume/fact-consumer.ts';
+export { untilDone } from './consume/patience.ts';
+export { PermanentError } from './consume/permanent-error.ts';
+export { type InvalidReason, type ReadFact, readFact } from './consume/read-fact.ts';
+export { type FaultPoint, FaultPoints, NoFaults } from './faults.ts';
+export { OperationsController } from './operations/operations.controller.ts';
+export { OutboxOperations, type ParkedMessage } from './operations/outbox-operations.ts';
+export { OutboxMetrics } from './relay/outbox-metrics.ts';
+export { OutboxRelay } from './relay/outbox-relay.ts';
+export { RelaySettings } from './relay/relay-settings.ts';

@@ -1,0 +1,96 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A clock of this service: how long somebody has for something. */
+@Entity('clock', { comment: 'Clocks that this service owns; only it ends, moves or decides them' })
+@Check('clock_state', "state IN ('open', 'met', 'cancelled')")
+@Index('clock_hazard', ['hazardNo'])
+@Index('clock_wake', ['wakeAt'], { where: "state = 'open'" })
+export class ClockRow {
+  @PrimaryColumn({
+    type: 'text',
+    primaryKeyConstraintName: 'clock_pk',
+    comment: 'Owner, kind and subject: opening the same clock twice gives one',
+  })
+  id!: string;
+
+  @Column({ type: 'text', comment: 'Kind of clock, as in the policy' })
+  kind!: string;
+
+  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it belongs to' })
+  hazardNo!: string;
+
+  @Column({ type: 'integer', comment: 'Rises with every change; the highest wins wherever it is copied' })
+  version!: number;
+
+  @Column({ type: 'text', comment: 'open, met or cancelled' })
+  state!: 'open' | 'met' | 'cancelled';
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'started_at', comment: 'Business time of the start fact' })
+  startedAt!: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, comment: 'Business time at which it is late' })
+  due!: Date;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'wake_at',
+    nullable: true,
+    comment: 'Business time of the next rung; empty when no rung is left or the clock has ended',
+  })
+  wakeAt!: Date | null;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'ended_at',
+    nullable: true,
+    comment: 'Business time at which it was met or cancelled',
+  })
+  endedAt!: Date | null;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'overdue_at',
+    nullable: true,
+    comment: 'The due time, once it has passed unanswered; a clock can be met late',
+  })
+  overdueAt!: Date | null;
+
+  @Column({ type: 'text', name: 'waits_for_org', comment: 'Organisation that must act' })
+  waitsForOrg!: string;
+
+  @Column({ type: 'text', name: 'waits_for_name', comment: 'Its name when the clock was opened' })
+  waitsForName!: string;
+
+  @Column({ type: 'jsonb', comment: 'Rungs still to be climbed, each with its business time' })
+  rungs!: unknown;
+
+  @Column({ type: 'integer', name: 'policy_version', comment: 'Version of the policy that gave period and ladder' })
+  policyVersion!: number;
+
+  @Column({
+    type: 'integer',
+    name: 'calendar_version',
+    comment: 'Sum of the versions of the calendar years that were stored when the date was computed',
+  })
+  calendarVersion!: number;
+
+  @Column({ type: 'boolean', comment: 'Computed beyond the stored calendar, to be computed again' })
+  provisional!: boolean;
+
+  @Column({ type: 'text', name: 'explanation_zh', comment: 'Why this date, in Chinese' })
+  explanationZh!: string;
+
+  @Column({ type: 'text', name: 'explanation_en', comment: 'Why this date, in English' })
+  explanationEn!: string;
+
+  @Column({
+    type: 'timestamptz',
+    name: 'reminded_at',
+    nullable: true,
+    comment: 'System time at which the watchdog last told the loop of this clock again',
+  })
+  remindedAt!: Date | null;
+}

@@ -1,0 +1,18 @@
+import type { Context } from '@temporalio/activity';
+import type { ActivityInterceptors } from '@temporalio/worker';
+import { failureOf } from './activity-failure.ts';
+import { withOrigin } from './activity-origin.ts';
+
+/** Around every activity of a service: who asks, which hazard the log lines belong to, and refusals as codes. */
+export function activityInterceptors({ info }: Context): ActivityInterceptors {
+  const workflowId = info.workflowExecution?.workflowId ?? info.activityId;
+  return {
+    inbound: {
+      execute: (input, next) =>
+        withOrigin(input.headers, workflowId, () => next(input)).catch((error: unknown) => {
+          throw failureOf(error);
+        }),
+    },
+    outbound: { getLogAttributes: (input, next) => next({ ...input, hazardNo: workflowId }) },
+  };
+}

@@ -1,0 +1,35 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Client, Connection, type WorkflowClient } from '@temporalio/client';
+import { TemporalConfig } from '../config/index.ts';
+
+const CHECK_LIMIT_MS = 1_500;
+
+/** The process's connection to Temporal: made at the first call, and again whenever it was lost. */
+@Injectable()
+export class TemporalClient implements OnApplicationShutdown {
+  readonly namespace: string;
+  readonly #connection: Connection;
+  readonly #client: Client;
+
+  constructor({ address, namespace }: TemporalConfig) {
+    this.namespace = namespace;
+    this.#connection = Connection.lazy({ address });
+    this.#client = new Client({ connection: this.#connection, namespace });
+  }
+
+  get workflow(): WorkflowClient {
+    return this.#client.workflow;
+  }
+
+  /** @throws where Temporal does not answer within 1.5 s, or does not know the namespace */
+  async check(): Promise<void> {
+    const { namespace } = this;
+    await this.#connection.withDeadline(Date.now() + CHECK_LIMIT_MS, () =>
+      this.#connection.workflowService.describeNamespace({ namespace }),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#connection.close();
+  }
+}

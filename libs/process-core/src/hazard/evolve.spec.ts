@@ -1,0 +1,128 @@
+import { type ClockKind, eventSchemas, type Track } from '@bihuan/contracts';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import * as given from '../__fixtures__/hazard-events.ts';
+import { isOverdue, nextWakeUp } from './clocks-of.ts';
+import { evolve } from './evolve.ts';
+import { emptyFacts, type HazardEvent, type HazardFacts } from './hazard-facts.ts';
+import { marksOf } from './marks-of.ts';
+import { stateOf } from './state-of.ts';
+
+const fold = (events: readonly HazardEvent[]): HazardFacts =>
+  events.reduce(evolve, emptyFacts(given.hazardNo));
+
+const minute = fc
+  .integer({ min: 0, max: 80_000 })
+  .map((n) => new Date(Date.UTC(2023, 9, 1) + n * 60_000).toISOString());
+const version = fc.integer({ min: 1, max: 6 });
+const round = fc.integer({ min: 1, max: 4 });
+const statuses = ['dispatched', 'refused', 'transferred', 'insisted', 'acknowledged'] as const;
+const kinds: readonly ClockKind[] = ['acknowledge', 'plan', 'progress', 'rectify', 'accept'];
+
+/** What an owner says of a version never changes, so everything below follows from id and version. */
+const anyHandover = fc.tuple(fc.integer({ min: 1, max: 5 }), version).map(([id, v]) => {
+  const track: Track = id % 2 === 0 ? 'industry' : 'territorial';
+  return given.handover(statuses[(id + v) % statuses.length]!, track, id, v, given.day(id));
+});
+const anyClock = fc.tuple(fc.integer({ min: 0, max: 4 }), version).map(([id, v]) => {
+  const change = v % 4 === 0 ? 'ended' : v === 1 ? 'opened' : 'moved';
+  return given.clock(change, `supervision.${kinds[id]!}.x`, v, {
+    kind: kinds[id]!,
+    due: given.day(10 + v),
+    overdueAt: v === 5 ? given.day(15) : null,
+    ...(change !== 'ended' && { wakeAt: given.day(5 + v) }),
+  });
+});
+const anyRung = fc
+  .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 8, max: 18 }), minute)
+  .map(([id, dueDay, at]) =>
+    given.event(
+      'clock.rungTaken',
+      {
+        clockId: `supervision.${kinds[id]!}.x`,
+        kind: kinds[id]!,
+        hazardNo: given.hazardNo,
+        rung: 'overdue',
+        due: given.day(dueDay),
+        skipped: [],
+        waitsFor: { orgCode: 'GOV-140100', orgName: '太原市人民政府' },
+      },
+      at,
+    ),
+  );
+const anyEvent: fc.Arbitrary<HazardEvent> = fc.oneof(
+  anyHandover,
+  anyClock,
+  anyRung,
+  fc.constant(given.registered()),
+  minute.map(given.planFiled),
+  minute.map(given.progressed),
+  fc.tuple(round, minute).map(([n, at]) => given.completed(n, at)),
+  fc.tuple(round, minute).map(([n, at]) => given.applied(n, at)),
+  round.map((n) => given.decided(n % 2 === 0, n, given.day(n))),
+  minute.map(given.struckOff),
+  fc.tuple(fc.boolean(), minute).map(([flag, at]) => given.disclosed(flag, at)),
+  fc.tuple(fc.boolean(), minute).map(([flag, at]) => given.assessed(flag, at)),
+);
+
+const inSomeOrder = (events: readonly HazardEvent[]) =>
+  fc
+    .tuple(
+      fc.shuffledSubarray([...events], { minLength: events.length }),
+      fc.shuffledSubarray([...events]),
+      fc.shuffledSubarray([...events]),
+    )
+    .map(([all, again, before]) => [...before, ...all, ...again]);
+
+describe('folding', () => {
+  it('gives the same in every order and however often each event comes', () => {
+    const case_ = fc
+      .array(anyEvent, { maxLength: 25 })
+      .chain((events) => fc.tuple(fc.constant(events), inSomeOrder(events)));
+    fc.assert(
+      fc.property(case_, ([events, disordered]) => {
+        const facts = fold(events);
+        const other = fold(disordered);
+        expect(other).toEqual(facts);
+        expect(stateOf(other)).toBe(stateOf(facts));
+        expect(marksOf(other)).toEqual(marksOf(facts));
+        expect(isOverdue(other)).toBe(isOverdue(facts));
+        expect(nextWakeUp(other)).toEqual(nextWakeUp(facts));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is plain JSON: stored and read again it folds on as before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyEvent, { maxLength: 12 }),
+        fc.array(anyEvent, { maxLength: 12 }),
+        (before, after) => {
+          const stored = JSON.parse(JSON.stringify(fold(before))) as HazardFacts;
+          expect(after.reduce(evolve, stored)).toEqual(fold([...before, ...after]));
+        },
+      ),
+    );
+  });
+
+  it('does not change what it was given', () => {
+    const facts = Object.freeze(emptyFacts(given.hazardNo));
+    expect(evolve(facts, given.registered())).not.toBe(facts);
+    expect(facts).toEqual(emptyFacts(given.hazardNo));
+  });
+
+  it('leaves an event of a newer release alone', () => {
+    const facts = fold([given.registered()]);
+    const newer = { ...given.registered(), type: 'hazard.reweighed' } as unknown as HazardEvent;
+    expect(evolve(facts, newer)).toBe(facts);
+  });
+
+  it('is tested with events that their schemas accept', () => {
+    fc.assert(
+      fc.property(anyEvent, ({ type, data }) => {
+        expect(eventSchemas[type].safeParse(data)).toMatchObject({ success: true });
+      }),
+    );
+  });
+});

@@ -1,0 +1,2 @@
+export * from './ladders.ts';
+export * from './policy-on.ts';

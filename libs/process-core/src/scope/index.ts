@@ -1,0 +1,2 @@
+export * from './can-see.ts';
+export * from './scope-of.ts';

@@ -1,0 +1,1 @@
+export { createTestTopics, type TestMessage, type TestTopics } from './test-topics.ts';

@@ -1,0 +1,115 @@
+import type { ClockDecision, ClockFact, LoopFact, RungName } from '@bihuan/contracts';
+import { clockIdOf } from '@bihuan/contracts';
+import {
+  type ClockState,
+  decideClock,
+  type PlannedRung,
+  rungTimes,
+  shortLadder,
+  WorkingCalendar,
+} from '@bihuan/process-core';
+import { factOf } from './facts.ts';
+
+const calendar = new WorkingCalendar([]);
+
+interface ClockRow {
+  fact: ClockFact;
+  rungs: readonly PlannedRung[];
+}
+
+export interface ClockToOpen {
+  readonly owner: ClockFact['owner'];
+  readonly kind: ClockFact['kind'];
+  /** Hazard number, or the id of a handover. */
+  readonly subject: string;
+  readonly hazardNo: string;
+  readonly start: Date;
+  readonly due: Date;
+  readonly waitsFor: string;
+}
+
+/** A rung of a ladder that was taken, at the business time of the decision. */
+export interface TakenRung {
+  readonly clockId: string;
+  readonly rung: RungName;
+  readonly at: Date;
+  readonly skipped: readonly RungName[];
+}
+
+/** Clocks of a hazard's owners, in memory, by the product's own rules: each decision is atomic, each rung taken once. */
+export class ClockRows {
+  readonly taken: TakenRung[] = [];
+  readonly asked: string[] = [];
+  readonly #rows = new Map<string, ClockRow>();
+
+  has(clockId: string): boolean {
+    return this.#rows.has(clockId);
+  }
+
+  open({ owner, kind, subject, hazardNo, start, due, waitsFor }: ClockToOpen): LoopFact {
+    const clockId = clockIdOf({ owner, kind, subject });
+    const rungs = rungTimes(shortLadder.rungs, start, due, calendar);
+    const fact: ClockFact = {
+      clockId,
+      owner,
+      kind,
+      hazardNo,
+      version: 1,
+      state: 'open',
+      due: due.toISOString(),
+      wakeAt: rungs[0]?.at.toISOString() ?? null,
+      overdueAt: null,
+      waitsFor: { orgCode: 'org', orgName: waitsFor },
+    };
+    this.#rows.set(clockId, { fact, rungs });
+    return factOf('clock.opened', start, fact);
+  }
+
+  /** Moves the due, and the ladder with it. */
+  move(clockId: string, due: Date, now: Date): LoopFact {
+    const row = this.#row(clockId);
+    row.rungs = rungTimes(shortLadder.rungs, now, due, calendar);
+    this.#change(row, { due: due.toISOString(), wakeAt: row.rungs[0]?.at.toISOString() ?? null });
+    return factOf('clock.moved', now, row.fact);
+  }
+
+  meet(clockId: string, now: Date): LoopFact {
+    const row = this.#row(clockId);
+    this.#change(row, { state: 'met', wakeAt: null });
+    return factOf('clock.ended', now, row.fact);
+  }
+
+  decide(clockId: string, now: Date): ClockDecision {
+    this.asked.push(clockId);
+    const row = this.#row(clockId);
+    const decided = decideClock(stateOf(row), now, calendar);
+    switch (decided.outcome) {
+      case 'ended':
+      case 'climbed':
+        return { outcome: 'ended', version: row.fact.version };
+      case 'notYet':
+        return { outcome: 'notYet', version: row.fact.version, remainingMs: decided.remainingMs };
+      case 'rungTaken': {
+        const { rung, skipped, rungs, nextWakeAt } = decided;
+        const overdueAt = decided.overdueAt?.toISOString() ?? null;
+        row.rungs = rungs;
+        this.#change(row, { wakeAt: nextWakeAt?.toISOString() ?? null, overdueAt });
+        this.taken.push({ clockId, rung, at: now, skipped });
+        const nextInMs = nextWakeAt && nextWakeAt.getTime() - now.getTime();
+        return { outcome: 'rungTaken', version: row.fact.version, rung, nextInMs, overdueAt };
+      }
+    }
+  }
+
+  #change(row: ClockRow, change: Partial<ClockFact>): void {
+    row.fact = { ...row.fact, ...change, version: row.fact.version + 1 };
+  }
+
+  #row(clockId: string): ClockRow {
+    const row = this.#rows.get(clockId);
+    if (row === undefined) throw new Error(`no clock ${clockId}`);
+    return row;
+  }
+}
+
+const stateOf = ({ fact, rungs }: ClockRow): ClockState => ({ state: fact.state, due: new Date(fact.due), rungs });

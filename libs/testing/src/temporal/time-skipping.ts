@@ -1,0 +1,20 @@
+import { searchAttributes } from '@bihuan/contracts/loop';
+import { installTemporalRuntime } from '@bihuan/platform/temporal-runtime';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { testServer } from '../test-servers.ts';
+import { reportErrors } from './report-errors.ts';
+import { indexedTypes } from './search-attribute-types.ts';
+
+/** A Temporal server of its own whose time passes only when a test waits for it; with the loop's search attributes. */
+export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
+  installTemporalRuntime(reportErrors);
+  const path = testServer('BIHUAN_TEST_TIME_SKIPPING');
+  const server = await TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+  });
+  await server.connection.operatorService.addSearchAttributes({
+    namespace: server.namespace ?? 'default',
+    searchAttributes: indexedTypes(searchAttributes),
+  });
+  return server;
+}

@@ -1,0 +1,1 @@
+export { ManualBusinessClock } from './manual-business-clock.ts';

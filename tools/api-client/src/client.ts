@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { type DemoCredentials, tokenRequestOf } from './credentials.ts';
+
+/** A refusal of the API: RFC 9457 problem details. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+  ) {
+    super(`${status} ${code}: ${detail}`);
+  }
+}
+
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly errors?: readonly unknown[];
+}
+
+interface Token {
+  readonly value: string;
+  readonly validUntil: number;
+}
+
+/** The public API as one account uses it: signs in, sends an Idempotency-Key with every command. */
+export class ApiClient {
+  private token: Token | null = null;
+
+  /** @param gatewayUrl address of the gateway, without `/api/v1`. */
+  constructor(
+    private readonly gatewayUrl: string,
+    private readonly credentials: DemoCredentials,
+    readonly login: string,
+  ) {}
+
+  /** The same product, as another account. */
+  as(login: string): ApiClient {
+    return new ApiClient(this.gatewayUrl, this.credentials, login);
+  }
+
+  get<T>(path: string): Promise<T> {
+    return this.request<T>('GET', path);
+  }
+
+  /** @param key the Idempotency-Key; the same key and body twice have one effect. */
+  post<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
+    return this.request<T>('POST', path, body, key);
+  }
+
+  private async request<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+    const response = await fetch(`${this.gatewayUrl}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.accessToken()}`,
+        'accept-language': 'zh-CN',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw problemOf(response.status, text);
+    return JSON.parse(text) as T;
+  }
+
+  private async accessToken(): Promise<string> {
+    if (this.token && this.token.validUntil > Date.now()) return this.token.value;
+    const response = await fetch(this.credentials.tokenUrl, {
+      method: 'POST',
+      body: tokenRequestOf(this.credentials, this.login),
+    });
+    if (!response.ok) throw problemOf(response.status, await response.text());
+    const { access_token, expires_in } = (await response.json()) as {
+      access_token: string;
+      expires_in: number;
+    };
+    this.token = { value: access_token, validUntil: Date.now() + (expires_in - 30) * 1000 };
+    return access_token;
+  }
+}
+
+function problemOf(status: number, text: string): ApiProblem {
+  try {
+    const problem = JSON.parse(text) as Problem;
+    const details = problem.errors ? ` ${JSON.stringify(problem.errors)}` : '';
+    return new ApiProblem(status, problem.code ?? 'unknown', `${problem.detail ?? text}${details}`);
+  } catch (error) {
+    if (error instanceof SyntaxError) return new ApiProblem(status, 'unknown', text.slice(0, 200));
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { checkout } from './checkout.ts';
+import { markSampleLoaded, type Deployment } from './provision/deployment.ts';
+import { run } from './process/run.ts';
+import type { Step } from './report/steps.ts';
+
+const loader = join(checkout.root, 'tools/sample/src/load.ts');
+
+/** Registers the sample ledger through the public API, like any client; marked as done only when all of it went in. */
+export function sampleStep(environment: Readonly<Record<string, string>>, deployment: Deployment): Step {
+  return {
+    title: 'Sample ledger',
+    run: async (report) => {
+      await run(process.execPath, ['--conditions=@bihuan/source', loader], {
+        env: { ...process.env, ...environment },
+        cwd: checkout.root,
+        onLine: report,
+      });
+      await markSampleLoaded(checkout.deploymentFile, deployment);
+      return 'registered';
+    },
+  };
+}

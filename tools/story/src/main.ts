@@ -1,0 +1,4 @@
+import { readStory } from './setting.ts';
+import { tellStory } from './story.ts';
+
+await tellStory(await readStory());

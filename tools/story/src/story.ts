@@ -1,0 +1,130 @@
+import type { HandoverReply, HazardDetail, NotificationReply, RegisteredReply } from '@bihuan/contracts';
+import { addDays, addMonths } from '@bihuan/process-core';
+import { type ApiClient, ApiProblem, until } from '@bihuan/api-client';
+import { storyCampaign } from './campaign.ts';
+import { gasStation } from './hazard.ts';
+import { heading, receivedBy, step } from './print.ts';
+import type { Setting } from './setting.ts';
+
+/** Who is told when Taiyuan lets a handover go overdue. */
+const leaders = ['taiyuan.leader', 'office.leader', 'vice-governor.industry-safety', 'governor'];
+
+/**
+ * One new hazard through the whole loop, by the public API alone. The city lets its handover go overdue and answers
+ * late; the department answers in time; the hazard is rectified, accepted by others and struck off.
+ */
+export async function tellStory({ anybody, temporalUiUrl, today }: Setting): Promise<void> {
+  const as = (login: string) => anybody.as(login);
+
+  heading('发现隐患 Found');
+  const campaign = `S${Date.now().toString(36).toUpperCase()}`;
+  await as('office.leader').post('/campaigns', storyCampaign(campaign, today, addMonths(today, 12)));
+  step('office.leader', `创建演示专项行动 ${campaign}（时限以秒计）`);
+  const { hazardNo } = await registerOnceCampaignIsKnown(
+    as('zjt.handler'),
+    gasStation(campaign, today, addDays(today, 30)),
+  );
+  step('zjt.handler', `登记重大事故隐患，编号 ${hazardNo}`);
+  step('operator', `${temporalUiUrl}/namespaces/bihuan/workflows/${hazardNo}`);
+
+  heading('移交办理 Handed over');
+  const [territorial, industry] = await bothHandovers(as('office.leader'), hazardNo);
+  step('handover', `属地：${territorial.orgName}；行业：${industry.orgName}`);
+  await as('zjt.handler').post(`/handovers/${industry.handoverId}/acknowledge`, {});
+  step('zjt.handler', '行业主管部门按时签收');
+  step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
+  await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
+  for (const login of leaders) receivedBy(login, await inbox(as(login), hazardNo));
+  await as('taiyuan.handler').post(`/handovers/${territorial.handoverId}/acknowledge`, {});
+  step('taiyuan.handler', '太原市逾期后签收');
+  await inState(as('office.leader'), hazardNo, 'rectifying');
+
+  heading('督导巡查 Supervised');
+  await rectify(as, hazardNo, today);
+  await inState(as('office.leader'), hazardNo, 'struckOff');
+
+  heading('结果 Result');
+  const hazard = await as('office.leader').get<HazardDetail>(`/hazards/${hazardNo}`);
+  step('state', `${hazard.state}；已到达环节：${Object.keys(hazard.marks).join('、')}`);
+  step('open', '信息公开、考核通报两环节尚未到达，闭环仍在运行');
+  step('struck off', hazardNo);
+}
+
+async function rectify(as: (login: string) => ApiClient, hazardNo: string, today: string): Promise<void> {
+  const city = as('taiyuan.handler');
+  const at = `/hazards/${hazardNo}`;
+  await afterFactsArrived(() =>
+    city.post(`${at}/plan`, {
+      goalAndTask: '十日内停用并更换不合格气瓶，恢复合规充装',
+      methodAndMeasures: '逐瓶核查登记，停用超期气瓶，重新培训充装人员',
+      fundsAndMaterials: '自筹 12 万元',
+      organisationAndPersons: '企业主要负责人负责，安全科实施',
+      timeAndRequirement: '整改期限内完成，每周复查一次',
+      safetyAndContingency: '整改期间停止充装，设警戒，备足灭火器材',
+      funds: 12,
+    }),
+  );
+  step('taiyuan.handler', '报送整改方案');
+  await city.post(`${at}/progress`, { percent: 60, note: '超期气瓶已全部停用，更换中' });
+  step('taiyuan.handler', '报告整改进展 60%');
+  await city.post(`${at}/completion`, { summary: '气瓶已全部更换，人员培训完毕', finishedOn: today });
+  step('taiyuan.handler', '报告整改完成');
+  await city.post(`${at}/acceptance/application`, { statement: '整改已完成，申请现场验收' });
+  step('taiyuan.handler', '申请验收');
+  await as('zjt.handler').post(`${at}/acceptance/verdict`, {
+    passed: true,
+    opinion: '现场核查，整改到位',
+    visitedOn: today,
+  });
+  step('zjt.handler', '验收通过（由整改方以外的单位）');
+  await as('taiyuan.leader').post(`${at}/strike-off`, { opinion: '同意销号' });
+  step('taiyuan.leader', '签批销号');
+}
+
+/** A campaign reaches the ledger by events: a moment after it was created it may still be unknown there. */
+function registerOnceCampaignIsKnown(api: ApiClient, hazard: unknown): Promise<RegisteredReply> {
+  return until('the campaign at the ledger', 60, () =>
+    api.post<RegisteredReply>('/hazards', hazard).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === 'campaign.unknown') return undefined;
+      throw error;
+    }),
+  );
+}
+
+/** Supervision learns of the acknowledgements by events. */
+function afterFactsArrived<T>(command: () => Promise<T>): Promise<T> {
+  return until('the facts at supervision', 60, () =>
+    command().catch((error: unknown) => {
+      if (error instanceof ApiProblem && ['hazard.notFound', 'hazard.stateConflict'].includes(error.code))
+        return undefined;
+      throw error;
+    }),
+  );
+}
+
+function bothHandovers(api: ApiClient, hazardNo: string): Promise<[HandoverReply, HandoverReply]> {
+  return until('both handovers', 60, async () => {
+    const { items } = await api.get<{ items: HandoverReply[] }>(`/handovers?hazardNo=${hazardNo}`);
+    const territorial = items.find((handover) => handover.track === 'territorial');
+    const industry = items.find((handover) => handover.track === 'industry');
+    return territorial && industry ? [territorial, industry] : undefined;
+  });
+}
+
+async function inbox(api: ApiClient, hazardNo: string): Promise<NotificationReply[]> {
+  const { items } = await api.get<{ items: NotificationReply[] }>(`/notifications?hazardNo=${hazardNo}`);
+  return items;
+}
+
+async function rungReached(api: ApiClient, hazardNo: string, rung: string): Promise<true | undefined> {
+  const messages = await inbox(api, hazardNo);
+  return messages.some((message) => message.kind === `clock.${rung}`) || undefined;
+}
+
+async function inState(api: ApiClient, hazardNo: string, state: string): Promise<void> {
+  await until(`state ${state}`, 60, async () => {
+    const hazard = await api.get<HazardDetail>(`/hazards/${hazardNo}`);
+    return hazard.state === state || undefined;
+  });
+  step('ledger', `状态：${state}`);
+}

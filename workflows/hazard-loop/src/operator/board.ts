@@ -1,0 +1,64 @@
+import { type LoopView, MarkName, type Marks } from '@bihuan/contracts/loop';
+import type { NamedClock } from '@bihuan/process-core';
+import type { LoopRun } from '../loop-run.ts';
+import { silenceOn, type Silences } from '../silence.ts';
+import { clockName, markWords, placeWords, stateWords, timeWords } from './words.ts';
+
+/** The loop as an operator reads it in the Temporal UI: Markdown, Shanghai time. */
+export function boardOf({ hazardNo, hazard, view, clocks, silences, dispatched, dispatchRefusal }: LoopRun): string {
+  const where = hazard ? `${placeWords(hazard)} · ${hazard.fieldName}` : '正在读取登记信息';
+  return [
+    `### ${hazardNo}`,
+    where,
+    '',
+    `**状态：${stateWords[view.state]}${view.overdue ? '（有期限逾期）' : ''}**`,
+    '',
+    dispatched ? nextStep(view, clocks, silences) : handOverStep(dispatchRefusal),
+    '',
+    '| 五环节 | 首次到达 | 最近一次 |',
+    '| --- | --- | --- |',
+    ...MarkName.map((mark) => markRow(mark, view.marks)),
+    '',
+    ...clockTable(clocks, silences),
+  ].join('\n');
+}
+
+function markRow(mark: MarkName, marks: Marks): string {
+  const reached = marks[mark];
+  const times = reached ? `${timeWords(reached.first)} | ${timeWords(reached.last)}` : '尚未到达 | ';
+  return `| ${markWords[mark]} | ${times} |`;
+}
+
+const handOverStep = (refusal: string | null) =>
+  refusal === null ? '下一步：向属地政府和行业部门移交' : `下一步：重新移交；⚠ 移交未成：${refusal}`;
+
+function nextStep(
+  view: LoopView,
+  [next]: readonly NamedClock[],
+  silences: Silences,
+): string {
+  if (next === undefined) return `下一步：${withoutClock(view)}`;
+  const whom = `等待${next.waitsFor}${clockName(next)}，${timeWords(next.due)} 到期`;
+  const silent = silenceOn(next, silences)?.times ?? 0;
+  if (silent > 0) return `下一步：${whom}；⚠ 承办服务第 ${silent} 次未答复，稍后再问`;
+  return `下一步：${whom}`;
+}
+
+function withoutClock({ state, marks }: LoopView): string {
+  if (state !== 'struckOff') return '等待办理结果';
+  return marks.disclosed ? '等待销号公开及当月考核通报' : '等待信息公开';
+}
+
+function clockTable(clocks: readonly NamedClock[], silences: Silences): string[] {
+  if (clocks.length === 0) return ['没有未了结的期限。'];
+  return [
+    '| 期限 | 等待谁 | 到期 | 下次核对 | 情况 |',
+    '| --- | --- | --- | --- | --- |',
+    ...clocks.map((clock) => {
+      const wake = clock.wakeAt === null ? '不再核对' : timeWords(clock.wakeAt);
+      const late = clock.overdueAt === null ? '未到期' : `自 ${timeWords(clock.overdueAt)} 逾期`;
+      const silent = silenceOn(clock, silences) ? '；承办服务未答复' : '';
+      return `| ${clockName(clock)} | ${clock.waitsFor} | ${timeWords(clock.due)} | ${wake} | ${late}${silent} |`;
+    }),
+  ];
+}
