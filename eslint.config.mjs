@@ -18,6 +18,18 @@ const workflowSafe = {
     'Workflow code and pure rules import nothing but @temporalio/workflow, contracts and process-core.',
 };
 
+const domainSafe = [
+  {
+    group: ['@nestjs/common'],
+    allowImportNames: ['Injectable'],
+    message: 'A use case is injectable; nothing else of the framework belongs into the domain (ADR 3).',
+  },
+  {
+    group: ['@nestjs/*', '!@nestjs/common', 'typeorm', 'kafkajs', 'pg', 'fastify', '@temporalio/*'],
+    message: 'The domain says what may happen; how it is stored and carried is said in the other rooms.',
+  },
+];
+
 /** Who may import whom: by kind (`type:*`) and by service (`scope:*`). */
 const boundaries = [
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: [] },
@@ -92,6 +104,8 @@ export default tseslint.config(
         { enforceBuildableLibDependency: false, allow: [], depConstraints: boundaries },
       ],
       '@typescript-eslint/consistent-type-imports': 'off',
+      // Rows of TypeORM are plain objects in the shape of their entity.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-floating-promises': 'error',
@@ -125,14 +139,14 @@ export default tseslint.config(
     },
   },
   {
-    files: [
-      'workflows/*/src/**/*.ts',
-      'libs/process-core/src/**/*.ts',
-      'libs/contracts/src/**/*.ts',
-      'apps/*/src/domain/**/*.ts',
-    ],
+    files: ['workflows/*/src/**/*.ts', 'libs/process-core/src/**/*.ts', 'libs/contracts/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [workflowSafe] }] },
+  },
+  {
+    files: ['apps/*/src/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/*.fixture.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: domainSafe }] },
   },
   { files: ['tools/**'], rules: { 'no-console': 'off' } },
   {

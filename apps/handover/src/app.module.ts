@@ -4,14 +4,15 @@ import { ServiceModule } from '@bihuan/platform/service';
 import { HandoverActivitiesProvider } from './activities/handover-activities.ts';
 import { AnswerHandover } from './domain/answer-handover.ts';
 import { DispatchHandovers } from './domain/dispatch-handovers.ts';
-import { ListHandovers } from './domain/list-handovers.ts';
-import { ListUnrouted } from './domain/list-unrouted.ts';
 import { OpenHandover } from './domain/open-handover.ts';
 import { RouteByOffice } from './domain/route-by-office.ts';
 import { HandoversController } from './http/handovers.controller.ts';
 import { Handover } from './persistence/handover.entity.ts';
+import { HandoverPages } from './persistence/handover-pages.ts';
 import { Handovers } from './persistence/handovers.repository.ts';
+import { HandoverSight } from './persistence/handover-sight.ts';
 import { migrations } from './persistence/migrations/index.ts';
+import { UnroutedPages } from './persistence/unrouted-pages.ts';
 import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
 
 /** 移交办理: the two handovers. */
@@ -24,15 +25,18 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
       clocks: true,
       activities: HandoverActivitiesProvider,
       queue: taskQueues.handover,
+      sight: HandoverSight,
     }),
   ],
   controllers: [HandoversController],
   providers: [
+    HandoverSight,
     AnswerHandover,
     DispatchHandovers,
+    HandoverActivitiesProvider,
     Handovers,
-    ListHandovers,
-    ListUnrouted,
+    HandoverPages,
+    UnroutedPages,
     OpenHandover,
     RouteByOffice,
   ],

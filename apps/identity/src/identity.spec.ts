@@ -2,38 +2,21 @@ import { demoAccounts, demoSignIn, signIn } from '@bihuan/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { identityHandler } from './http/handler.ts';
-import { demoProvider } from './oidc/provider.ts';
+import { stat } from 'node:fs/promises';
+import { startIdentity } from './__fixtures__/start-identity.ts';
 import { loadDemoCredentials, type DemoCredentials } from './persistence/demo-credentials.ts';
-import { loadSigningKeys, type SigningKeys } from './persistence/signing-keys.ts';
+import { loadSigningKeys } from './persistence/signing-keys.ts';
 
-let folder: string;
-let server: Server;
+let identity: Awaited<ReturnType<typeof startIdentity>>;
 let issuer: string;
 let credentials: DemoCredentials;
-let keys: SigningKeys;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'identity-'));
-  server = createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  credentials = await loadDemoCredentials(join(folder, 'accounts.json'), issuer);
-  keys = await loadSigningKeys(join(folder, 'keys.json'));
-  const handler = identityHandler(demoProvider(issuer, credentials, keys), credentials);
-  server.on('request', (request, response) => void handler(request, response));
+  identity = await startIdentity();
+  issuer = identity.issuer;
+  credentials = await loadDemoCredentials(identity.files.accounts, issuer);
 });
-
-afterAll(async () => {
-  server.closeAllConnections();
-  await new Promise((closed) => server.close(closed));
-  await rm(folder, { recursive: true });
-});
+afterAll(() => identity.stop());
 
 const tokenRequest = async (fields: Record<string, string>) => {
   const response = await fetch(`${issuer}/token`, { method: 'POST', body: new URLSearchParams(fields) });
@@ -49,14 +32,16 @@ const verified = (token: string) =>
 
 describe('the files', () => {
   it('keep passwords and keys from one start to the next, follow a new address, and are private', async () => {
-    const again = await loadDemoCredentials(join(folder, 'accounts.json'), 'http://127.0.0.1:1');
+    const { accounts, keys } = identity.files;
+    const published = (await (await fetch(`${issuer}/jwks`)).json()) as { keys: { kid: string }[] };
+    expect((await loadSigningKeys(keys)).keys.map(({ kid }) => kid)).toEqual(
+      published.keys.map(({ kid }) => kid),
+    );
+    const again = await loadDemoCredentials(accounts, 'http://127.0.0.1:1');
     expect(again.accounts).toEqual(credentials.accounts);
     expect(again.clients.map((c) => c.clientSecret)).toEqual(credentials.clients.map((c) => c.clientSecret));
     expect(again.tokenUrl).toBe('http://127.0.0.1:1/token');
-    expect(await loadSigningKeys(join(folder, 'keys.json'))).toEqual(keys);
-    for (const name of ['accounts.json', 'keys.json']) {
-      expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
-    }
+    for (const file of [accounts, keys]) expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
   it('hold every account of the list once, none with the password of another', () => {
@@ -211,8 +196,42 @@ describe('signing in with the browser', () => {
     expect(await response.text()).toContain('登录未完成');
   });
 
+  it('signs out after asking', async () => {
+    const page = await visit('/session/end?lang=en');
+    const html = await page.text();
+    expect(html).toContain('Do you want to sign out?');
+    expect(html).toContain('For development and demonstration only');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const [, xsrf] = /name="xsrf" value="(\w+)"/.exec(html)!;
+    const body = new URLSearchParams({ xsrf: xsrf!, logout: 'yes' });
+    const done = await visit('/session/end/confirm', { method: 'POST', body });
+    expect(await (await visit(done.headers.get('location')!)).text()).toContain('已退出登录');
+    expect((await visit(authorization({ prompt: 'none' }))).headers.get('location')).toContain(
+      'login_required',
+    );
+  });
+
   it('refuses a step of a sign-in that was never started', async () => {
     cookies.clear();
     expect((await visit('/interaction/unknown')).status).toBe(400);
+  });
+});
+
+describe('around the sign-in', () => {
+  it.each([
+    ['/healthz', 200],
+    ['/readyz', 200],
+    ['/metrics', 200],
+    ['/.well-known/openid-configuration', 200],
+    ['/', 200],
+    ['/?lang=en', 200],
+    ['//', 404],
+    ['/me', 404],
+    ['/reg', 404],
+    ['/nowhere', 404],
+  ])('%s is %i', async (path, status) => {
+    const response = await fetch(`${issuer}${path}`);
+    await response.text();
+    expect(response.status).toBe(status);
   });
 });

@@ -34,6 +34,8 @@ export const Scope = z.object({
   counties: z.array(PlaceCode),
   fields: z.array(Code),
   units: z.array(z.string()),
+  /** The caller's own organisations: what was handed to them or registered by them, wherever it lies. */
+  orgs: z.array(Code),
 });
 export type Scope = z.infer<typeof Scope>;
 

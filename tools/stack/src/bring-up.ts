@@ -11,7 +11,7 @@ import { provisionTopics } from './provision/topics.ts';
 import { runSteps } from './report/steps.ts';
 import type { Started } from './servers/server.ts';
 import { serviceDefinitions } from './services/definitions.ts';
-import { serviceUrl, type ServiceSurroundings } from './services/environment.ts';
+import type { ServiceSurroundings } from './services/environment.ts';
 import { serviceSteps } from './services/start-services.ts';
 import type { StackSettings } from './settings.ts';
 import type { StackAddresses } from './stack-record.ts';
@@ -20,10 +20,12 @@ import { startServers } from './start-servers.ts';
 export const namespace = 'bihuan';
 const PREFERRED_UI_PORT = 8233;
 
-async function servicePorts(): Promise<Record<ServiceName, number>> {
-  const ports = new Map<ServiceName, number>();
-  for (const { name, preferredPort } of serviceDefinitions) ports.set(name, await freePort(preferredPort));
-  return Object.fromEntries(ports) as Record<ServiceName, number>;
+async function serviceUrls(): Promise<Record<ServiceName, string>> {
+  const urls = new Map<ServiceName, string>();
+  for (const { name, preferredPort } of serviceDefinitions) {
+    urls.set(name, `http://127.0.0.1:${await freePort(preferredPort)}`);
+  }
+  return Object.fromEntries(urls) as Record<ServiceName, string>;
 }
 
 /** Locates, builds, starts and provisions everything, in the order that parts depend on each other. */
@@ -48,17 +50,26 @@ export async function bringUp(settings: StackSettings, started: Started): Promis
     provisionServices(addresses.postgres, secrets.services),
     provisionTopics(addresses.kafka),
   ]);
-  const ports = await servicePorts();
-  const surroundings = { addresses, secrets, deployment, ports, namespace, machine: process.env };
+  const urls = await serviceUrls();
+  const surroundings = {
+    addresses,
+    secrets,
+    deployment,
+    namespace,
+    host: '127.0.0.1',
+    urls,
+    publicUrls: urls,
+    files: { demoAccounts: checkout.demoAccountsFile, identityKeys: checkout.identityKeysFile },
+  };
   await runSteps(serviceSteps(surroundings, started), settings.plain);
   return surroundings;
 }
 
 /** What tools that use the running product are told: sample loader, story, operations commands. */
 export function toolEnvironment(surroundings: ServiceSurroundings): Record<string, string> {
-  const { addresses, deployment, ports } = surroundings;
+  const { addresses, deployment, urls } = surroundings;
   return {
-    BIHUAN_GATEWAY_URL: serviceUrl(ports, 'gateway'),
+    BIHUAN_GATEWAY_URL: urls.gateway,
     BIHUAN_DEMO_ACCOUNTS: checkout.demoAccountsFile,
     BIHUAN_TEMPORAL_ADDRESS: addresses.temporal,
     BIHUAN_TEMPORAL_NAMESPACE: namespace,
@@ -70,11 +81,11 @@ export function toolEnvironment(surroundings: ServiceSurroundings): Record<strin
 
 /** Where the running product is to be found. */
 export function stackAddresses(surroundings: ServiceSurroundings): StackAddresses {
-  const gateway = serviceUrl(surroundings.ports, 'gateway');
+  const { gateway, identity } = surroundings.urls;
   return {
     gateway,
     apiDocs: `${gateway}/api/docs`,
     temporalUi: surroundings.addresses.temporalUi,
-    identity: serviceUrl(surroundings.ports, 'identity'),
+    identity,
   };
 }

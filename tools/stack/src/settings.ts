@@ -20,6 +20,11 @@ export interface StackSettings {
   };
 }
 
+/** What every child process takes over from this one: where commands are found, and how much is logged. */
+export function machineEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return { PATH: env['PATH'], ...(env['LOG_LEVEL'] !== undefined && { LOG_LEVEL: env['LOG_LEVEL'] }) };
+}
+
 function set(value: string | undefined): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }

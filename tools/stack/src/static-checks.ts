@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { nxEnvironment, nxRunMany } from './build.ts';
 import { checkout } from './checkout.ts';
-import { run } from './process/run.ts';
+import { CommandFailed, run } from './process/run.ts';
 import { check, noTotals, plus, type Totals } from './totals.ts';
 
 const prettier = join(checkout.root, 'node_modules/prettier/bin/prettier.cjs');
@@ -19,7 +19,7 @@ export async function staticChecks(say: (line: string) => void): Promise<Totals>
     const env = { ...process.env, ...nxEnvironment };
     const failure = await run(process.execPath, args, { cwd: checkout.root, env }).then(
       () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      (error: unknown) => (error instanceof CommandFailed ? error.output : String(error)),
     );
     say(failure === undefined ? `✔ ${title}` : `✖ ${title}\n${failure}`);
     totals = plus(totals, check(failure === undefined));

@@ -40,7 +40,10 @@ async function ask(loop: LoopRun, clock: NamedClock): Promise<void> {
   loop.underWay.add(clockId);
   try {
     const summary = askingWords(clock);
-    loop.ownerAnswered(clock, await clockOwners[owner].decideClock.executeWithOptions({ summary }, [clockId]));
+    loop.ownerAnswered(
+      clock,
+      await clockOwners[owner].decideClock.executeWithOptions({ summary }, [clockId]),
+    );
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.warn('The owner of a clock did not answer', { clockId, owner, error });

@@ -20,7 +20,14 @@ import {
   openClocks,
   stateOf,
 } from '@bihuan/process-core';
-import { allHandlersFinished, condition, defineQuery, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  allHandlersFinished,
+  condition,
+  defineQuery,
+  defineSignal,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { answered, silenceOn, type Silences, silent } from './silence.ts';
 
 /** What a run hands to its successor when its history has grown long. */

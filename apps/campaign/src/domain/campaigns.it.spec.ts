@@ -5,7 +5,7 @@ import {
   departmentHandler,
   openReferenceBench,
   type ReferenceBench,
-} from '../__tests__/reference-bench.ts';
+} from './reference-bench.fixture.ts';
 import { ChangePolicy } from './change-policy.ts';
 import { CreateCampaign } from './create-campaign.ts';
 import { buildPolicy } from './seed/policy.ts';

@@ -5,7 +5,7 @@ import {
   departmentHandler,
   openReferenceBench,
   type ReferenceBench,
-} from '../__tests__/reference-bench.ts';
+} from './reference-bench.fixture.ts';
 import { ChangeDay } from './change-day.ts';
 import { ListReference } from './list-reference.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openReferenceBench, type ReferenceBench } from '../__tests__/reference-bench.ts';
+import { openReferenceBench, type ReferenceBench } from './reference-bench.fixture.ts';
 import { ListReference } from './list-reference.ts';
 
 let bench: ReferenceBench;

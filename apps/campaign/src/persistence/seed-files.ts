@@ -11,6 +11,7 @@ export function readSeedFiles(): SeedFiles {
     divisions: table('shanxi_divisions'),
     englishNames: table('division_names_en'),
     formerDivisions: table('former_divisions'),
+    fields: table('fields'),
     standards: table('determination_standards'),
     clauses: table('determination_clauses'),
     holidays: createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as HolidayTable,

@@ -21,8 +21,8 @@ function organisation(code: string): ReferenceItem {
 
 const ended = 'datong.leader';
 
-/** The demonstration's organisations and offices; the leader of Datong has left office. */
-export function demoReference(): ReferenceBook {
+/** The demonstration's organisations and offices, complete; the leader of Datong has left office. */
+export function demoItems(): ReferenceItem[] {
   const organisations = [...new Set(demoAccounts.map(({ orgCode }) => orgCode))].map(organisation);
   const offices = demoAccounts.map(({ login, titleZh, titleEn, orgCode, role }) =>
     item(
@@ -33,7 +33,11 @@ export function demoReference(): ReferenceBook {
     ),
   );
   const items = [...organisations, ...offices];
+  return [...items, item('manifest', 'all', { code: 'all', items: items.length })];
+}
+
+export function demoReference(): ReferenceBook {
   const book = new ReferenceBook();
-  book.replace([...items, item('manifest', 'all', { code: 'all', items: items.length })]);
+  book.replace(demoItems());
   return book;
 }

@@ -2,6 +2,7 @@ import type { ServiceName } from '@bihuan/contracts';
 import { signInternalToken, verificationKey, verifyInternalToken } from '@bihuan/platform/auth';
 import { BusinessClock } from '@bihuan/platform/config';
 import type { ReferenceBook } from '@bihuan/platform/reference';
+import { Logger } from '@nestjs/common';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { generateKeyPairSync } from 'node:crypto';
 import { Admission } from '../auth/admission.ts';
@@ -13,6 +14,8 @@ import { door } from '../http/door.ts';
 import { Upstreams } from '../http/upstreams.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+
+Logger.overrideLogger(false);
 
 class FixedClock extends BusinessClock {
   override now(): Date {

@@ -31,7 +31,12 @@ export async function startIdentity(): Promise<RunningIdentity> {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env['PATH'], NODE_NO_WARNINGS: '1' },
   });
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const started = once(createInterface(child.stdout), 'line') as Promise<[string]>;
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the identity provider ended with ${String(code)}`);
+  });
+  const [line] = await Promise.race([started, ended]);
+  ended.catch(() => undefined);
   const { credentials, keys } = JSON.parse(line) as Pick<RunningIdentity, 'credentials' | 'keys'>;
   const { tokenUrl, passwordGrant, accounts, clients } = credentials;
   return {

@@ -56,6 +56,11 @@ export class Upstream {
     return this.received.at(-1);
   }
 
+  reset(): void {
+    this.received.length = 0;
+    this.answer = () => ({});
+  }
+
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((closed) => this.server.close(closed));

@@ -57,10 +57,12 @@ export class OwnerClient {
   }
 
   private send(owner: Owner, { method, path, headers, body }: OwnerRequest): Promise<Response> {
-    const { 'content-length': _length, ...rest } = headers;
+    const sent = new Headers(headers);
+    // of the client's request; fetch sets that of this one
+    sent.delete('content-length');
     return fetch(this.upstreams.urlOf(owner, path), {
       method,
-      headers: rest,
+      headers: sent,
       body: body ?? null,
       signal: AbortSignal.timeout(timeoutMs),
     });

@@ -64,6 +64,7 @@ const reaches = (parts: object) => ({
   counties: [],
   fields: [],
   units: [],
+  orgs: [],
   ...parts,
 });
 
@@ -87,7 +88,8 @@ describe('scope by the offices held', () => {
       { cities: ['140100'], fields: ['chemicals', 'gas'] },
     ],
   ] as [string, [string, Role][], object][])('%s', (_name, held, scope) => {
-    expect(claimsOf('someone', directoryOf(...held))?.scope).toEqual(reaches(scope));
+    const orgs = held.map(([orgCode]) => orgCode).sort();
+    expect(claimsOf('someone', directoryOf(...held))?.scope).toEqual({ ...reaches(scope), orgs });
   });
 
   it('names every office with its organisation', () => {

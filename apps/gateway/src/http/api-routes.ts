@@ -1,4 +1,5 @@
 import { routes, type RouteName, type RouteSpec } from '@bihuan/contracts';
+import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { because } from './because.ts';
 import type { Composed, ComposedViews } from '../composed/views.ts';
@@ -58,8 +59,10 @@ function composedAnswers(views: ComposedViews): Partial<Record<RouteName, Answer
 
 const headersOf = (request: FastifyRequest) => headersFor(request, request.internalToken);
 
+const logger = new Logger('ComposedViews');
+
 const reporterOf = (request: FastifyRequest) => (owner: string, cause: unknown) => {
-  request.log.warn({ owner, err: cause }, 'owner did not answer');
+  logger.warn({ owner, err: cause, requestId: request.id, msg: 'an owner did not answer' });
 };
 
 function send(reply: FastifyReply, composed: Composed<unknown>): FastifyReply {

@@ -20,17 +20,18 @@ export const docsScript = `SwaggerUIBundle({
 });
 `;
 
-// Swagger UI sets styles from script and draws its icons from data addresses
-export const docsPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Swagger UI sets styles from script, draws its icons from data addresses, and reads how to sign in from the identity provider. */
+export const docsPolicyFor = (issuer: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self' ${new URL(issuer).origin}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 /** All that is served of the package, with its content type. */
 export const docsAssets = {

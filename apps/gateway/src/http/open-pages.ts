@@ -2,7 +2,7 @@ import type { FastifyPluginCallback, FastifyReply } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { openApiDocument } from '../openapi/document.ts';
-import { docsAssets, docsPage, docsPolicy, docsScript } from './docs-page.ts';
+import { docsAssets, docsPage, docsPolicyFor, docsScript } from './docs-page.ts';
 import { startPage, startPagePolicy } from './start-page.ts';
 
 export interface OpenPagesParts {
@@ -20,6 +20,7 @@ const html = (reply: FastifyReply, policy: string, page: string) =>
 /** Everything that is served without a token, besides the process's own health and metrics. */
 export function openPages({ issuer, temporalUi, ready }: OpenPagesParts): FastifyPluginCallback {
   const description = JSON.stringify(openApiDocument(issuer));
+  const docsPolicy = docsPolicyFor(issuer);
   const start = startPage({ issuer, temporalUi });
   return (app, _options, done) => {
     for (const [name, type] of Object.entries(docsAssets)) {

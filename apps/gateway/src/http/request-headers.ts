@@ -1,3 +1,4 @@
+import { CLIENT_ADDRESS_HEADER } from '@bihuan/platform/http';
 import type { FastifyRequest } from 'fastify';
 
 /** All that a client may say to a service in headers. Whatever else it sends, internal headers above all, stays outside. */
@@ -14,7 +15,7 @@ const passed = [
 export function headersFor(request: FastifyRequest, internalToken: string): Record<string, string> {
   const headers: Record<string, string> = {
     authorization: `Bearer ${internalToken}`,
-    'x-forwarded-for': request.ip,
+    [CLIENT_ADDRESS_HEADER]: request.ip,
     'x-request-id': request.id,
   };
   for (const name of passed) {

@@ -1,8 +1,11 @@
 import type { ErrorCode } from '@bihuan/contracts';
 import { DomainError, languageOf, toProblem } from '@bihuan/platform/errors';
+import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const retryAfterSeconds = 5;
+
+const logger = new Logger('Door');
 
 /** What the HTTP server itself refuses, by status. */
 const refusedByServer: Readonly<Record<number, ErrorCode>> = {
@@ -13,11 +16,12 @@ const refusedByServer: Readonly<Record<number, ErrorCode>> = {
 
 /** Answers an error of the gateway as problem details (RFC 9457) in the caller's language, and logs what the caller is not told. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(named(error), languageOf(request.headers['accept-language']), request.id);
-  if (problem.status >= 500) request.log.error({ err: error }, problem.code);
-  if (problem.status === 503 && !reply.hasHeader('retry-after')) {
-    void reply.header('retry-after', retryAfterSeconds);
-  }
+  const { id: requestId, headers } = request;
+  const problem = toProblem(named(error), languageOf(headers['accept-language']), requestId);
+  if (problem.status === 503) logger.warn({ err: error, requestId, msg: problem.code });
+  else if (problem.status >= 500) logger.error({ err: error, requestId, msg: problem.code });
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (problem.status === 503) void reply.header('retry-after', String(retryAfterSeconds));
   return reply
     .code(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -25,6 +29,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 function named(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
   const code = refusedByServer[(error as { statusCode?: number }).statusCode ?? 0];
-  return error instanceof DomainError || code === undefined ? error : new DomainError(code);
+  return code === undefined ? error : new DomainError(code);
 }

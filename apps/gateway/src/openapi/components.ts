@@ -36,7 +36,7 @@ export class SchemaComponents {
   }
 
   private use(name: string, direction: Direction): void {
-    const { $schema: _dialect, $id: _id, ...schema } = generated[direction][name] ?? {};
+    const schema = withoutIdentity(generated[direction][name] ?? {});
     const before = this.used.get(name);
     if (before !== undefined) {
       if (JSON.stringify(before) !== JSON.stringify(schema)) throw new Error(`${name} has two shapes`);
@@ -45,6 +45,11 @@ export class SchemaComponents {
     this.used.set(name, schema);
     for (const inner of referencesIn(schema)) this.use(inner, direction);
   }
+}
+
+/** A component is known by its place in the document, not by an id of its own. */
+function withoutIdentity(schema: JsonSchema): JsonSchema {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema' && key !== '$id'));
 }
 
 function referencesIn(node: unknown): string[] {

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { ClockActivities, ClockDecision, HandoverActivities } from '@bihuan/contracts';
 import { ClockBook } from '@bihuan/platform/clocks';
 import { UnitOfWork } from '@bihuan/platform/commands';
-import { loopOrigin } from '@bihuan/platform/temporal';
+import { activityOrigin } from '@bihuan/platform/temporal';
 import { DispatchHandovers } from '../domain/dispatch-handovers.ts';
 
 /** What the loop asks of the handover service. */
 @Injectable()
 export class HandoverActivitiesProvider implements HandoverActivities, ClockActivities {
+  static readonly activities = ['dispatchHandovers', 'decideClock'] as const;
+
   constructor(
     private readonly units: UnitOfWork,
     private readonly dispatch: DispatchHandovers,
@@ -17,7 +19,7 @@ export class HandoverActivitiesProvider implements HandoverActivities, ClockActi
   dispatchHandovers(
     hazard: Parameters<HandoverActivities['dispatchHandovers']>[0],
   ): ReturnType<HandoverActivities['dispatchHandovers']> {
-    return this.units.run(loopOrigin(hazard.hazardNo), (work) => this.dispatch.execute(work, hazard));
+    return this.units.run(activityOrigin(), (work) => this.dispatch.execute(work, hazard));
   }
 
   decideClock(clockId: string): Promise<ClockDecision> {

@@ -25,8 +25,8 @@ export class AnswerHandover {
     private readonly reference: ReferenceBook,
   ) {}
 
-  async acknowledge(work: Work, caller: Caller, id: string): Promise<Handover> {
-    const { before, after } = await this.answer(work, caller, id, 'acknowledge', null);
+  async acknowledge(work: Work, caller: Caller, id: string, note: string | undefined): Promise<Handover> {
+    const { before, after } = await this.answer(work, caller, id, 'acknowledge', note ?? null);
     work.emit({ topic: 'handover', type: 'handover.acknowledged', key: after.hazardNo, data: factOf(after) });
     return this.close(work, before, after);
   }
@@ -60,7 +60,7 @@ export class AnswerHandover {
     reason: string,
   ): Promise<Handover> {
     const { before, after } = await this.answer(work, caller, id, 'transfer', reason);
-    const target = targetOf(this.reference, after, toOrgCode, work.now);
+    const target = targetOf(this.reference, after, toOrgCode, toLocalDate(work.now));
     const successorId = uuid();
     work.emit({
       topic: 'handover',
@@ -94,9 +94,10 @@ export class AnswerHandover {
     handover.version += 1;
     handover.answeredAt ??= work.now;
     handover.reason = reason ?? handover.reason;
-    const clock = before === 'refused' ? 'refusalDecision' : 'acknowledge';
-    const { late } = await this.clocks.meet(work, { kind: clock, subject: id });
-    if (clock === 'acknowledge') handover.late = late;
+    const kind = before === 'refused' ? 'refusalDecision' : 'acknowledge';
+    const { late } = await this.clocks.meet(work, { kind, subject: id });
+    // Whether the addressee was late is settled by the first answer; what the office decides later does not change it.
+    if (kind === 'acknowledge') handover.late = late;
     return { before, after: handover };
   }
 

@@ -36,13 +36,8 @@ export class DispatchHandovers {
     if (dispatched.size + unrouted.size === 0) await this.startHandOverClock(work, hazard);
     for (const track of tracks) {
       if (dispatched.has(track) || unrouted.has(track)) continue;
-      const route = routeOf(
-        track,
-        hazard,
-        this.reference.organisationsOn(work.now),
-        this.reference.fieldsOn(work.now),
-      );
-      if ('organisation' in route) {
+      const route = findRoute(this.reference, track, hazard, toLocalDate(work.now));
+      if (route.found) {
         await this.openHandover.execute(work, hazard, track, route.organisation, null);
         dispatched.add(track);
       } else {

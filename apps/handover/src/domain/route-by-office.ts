@@ -4,7 +4,7 @@ import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { ClockBook } from '@bihuan/platform/clocks';
 import { ReferenceBook } from '@bihuan/platform/reference';
-import { IsNull } from 'typeorm';
+import { toLocalDate } from '@bihuan/process-core';
 import type { Handover } from '../persistence/handover.entity.ts';
 import { Handovers } from '../persistence/handovers.repository.ts';
 import { UnroutedTrack } from '../persistence/unrouted-track.entity.ts';
@@ -29,12 +29,14 @@ export class RouteByOffice {
     reason: string,
   ): Promise<Handover> {
     if (!caller.offices.some((office) => office.campaignOffice)) throw new DomainError('auth.notAllowed');
-    const waiting = await work.tx.findOne(UnroutedTrack, {
-      where: { id, routedAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
-    });
+    const waiting = await this.handovers.lockWaiting(work, id);
     if (!waiting) throw new DomainError('handover.notFound');
-    const target = targetOf(this.reference, { track: waiting.track, orgCode: null }, toOrgCode, work.now);
+    const target = targetOf(
+      this.reference,
+      { track: waiting.track, orgCode: null },
+      toOrgCode,
+      toLocalDate(work.now),
+    );
     await work.tx.update(UnroutedTrack, { id }, { routedAt: work.now });
     const handover = await this.openHandover.execute(work, waiting, waiting.track, target, null);
     work.record({

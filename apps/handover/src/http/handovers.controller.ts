@@ -4,7 +4,7 @@ import {
   HandoverParams,
   type HandoverReply,
   InsistHandover,
-  ListHandovers as ListHandoversQuery,
+  ListHandovers,
   RefuseHandover,
   RouteHandover,
   TransferHandover,
@@ -15,9 +15,9 @@ import { Commands, type Work } from '@bihuan/platform/commands';
 import { CommandRequest } from '@bihuan/platform/http';
 import type { z } from 'zod';
 import { AnswerHandover } from '../domain/answer-handover.ts';
-import { ListHandovers } from '../domain/list-handovers.ts';
-import { ListUnrouted } from '../domain/list-unrouted.ts';
 import { RouteByOffice } from '../domain/route-by-office.ts';
+import { HandoverPages } from '../persistence/handover-pages.ts';
+import { UnroutedPages } from '../persistence/unrouted-pages.ts';
 import type { Handover } from '../persistence/handover.entity.ts';
 
 type Page<T> = { items: T[]; next: string | null };
@@ -30,24 +30,24 @@ export class HandoversController {
     private readonly commands: Commands,
     private readonly answers: AnswerHandover,
     private readonly routeByOffice: RouteByOffice,
-    private readonly listHandovers: ListHandovers,
-    private readonly listUnrouted: ListUnrouted,
+    private readonly pages: HandoverPages,
+    private readonly unroutedPages: UnroutedPages,
   ) {}
 
   @Get()
   list(
-    @Query({ schema: ListHandoversQuery }) query: ListHandoversQuery,
+    @Query({ schema: ListHandovers }) query: ListHandovers,
     @CurrentCaller() caller: Caller,
   ): Promise<Page<HandoverReply>> {
-    return this.listHandovers.execute(caller, query);
+    return this.pages.read(caller, query);
   }
 
   @Get('unrouted')
   unrouted(
-    @Query({ schema: ListHandoversQuery }) query: ListHandoversQuery,
+    @Query({ schema: ListHandovers }) query: ListHandovers,
     @CurrentCaller() caller: Caller,
   ): Promise<Page<UnroutedReply>> {
-    return this.listUnrouted.execute(caller, query);
+    return this.unroutedPages.read(caller, query);
   }
 
   @Post('unrouted/:id/route')
@@ -67,11 +67,11 @@ export class HandoversController {
   @HttpCode(200)
   acknowledge(
     @Param({ schema: HandoverParams }) { id }: Id,
-    @Body({ schema: AcknowledgeHandover }) _body: z.infer<typeof AcknowledgeHandover>,
+    @Body({ schema: AcknowledgeHandover }) body: z.infer<typeof AcknowledgeHandover>,
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) => this.answers.acknowledge(work, caller, id));
+    return this.command(request, (work) => this.answers.acknowledge(work, caller, id, body.note));
   }
 
   @Post(':id/refuse')
@@ -113,6 +113,6 @@ export class HandoversController {
     request: CommandRequest,
     answer: (work: Work) => Promise<Handover>,
   ): Promise<HandoverReply> {
-    return this.commands.run(request, async (work) => this.listHandovers.replyOf(work, await answer(work)));
+    return this.commands.run(request, async (work) => this.pages.replyOf(work, await answer(work)));
   }
 }

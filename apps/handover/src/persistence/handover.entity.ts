@@ -1,10 +1,13 @@
 import type { HandoverStatus, Track } from '@bihuan/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One handover of one hazard to one organisation; a transfer closes it and opens a successor. */
 @Entity({ name: 'handover' })
+@Index('handover_first', ['hazardNo', 'track'], { unique: true, where: 'predecessor_id IS NULL' })
+@Index('handover_by_time', ['dispatchedAt', 'id'])
+@Index('handover_by_org', ['orgCode', 'status'])
 export class Handover {
-  @PrimaryColumn({ type: 'uuid', comment: 'Id of the handover.' })
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'handover_pk', comment: 'Id of the handover.' })
   id!: string;
 
   @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard that is handed over.' })
@@ -46,7 +49,11 @@ export class Handover {
   @Column({ type: 'boolean', comment: 'The first answer came at or after the due time.' })
   late!: boolean;
 
-  @Column({ type: 'text', nullable: true, comment: 'Reason of a refusal, transfer or insistence.' })
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Reason of a refusal, transfer or insistence, or the note of an acknowledgement.',
+  })
   reason!: string | null;
 
   @Column({

@@ -10,6 +10,7 @@ const scopeColumns = {
   city: 'handover.city_code',
   county: 'handover.place_code',
   field: 'handover.field_code',
+  org: 'handover.org_code',
 };
 
 /** Handovers and the tracks that wait for a route. */
@@ -20,13 +21,7 @@ export class Handovers {
   /** Handovers of hazards in the caller's scope, and those addressed to an organisation of the caller. */
   visible(caller: Caller): SelectQueryBuilder<Handover> {
     const { sql, params } = scopeWhere(caller.scope, scopeColumns);
-    return this.dataSource
-      .getRepository(Handover)
-      .createQueryBuilder('handover')
-      .where(`(${sql} OR handover.org_code = ANY(:ownOrgs))`, {
-        ...params,
-        ownOrgs: caller.offices.map((office) => office.orgCode),
-      });
+    return this.dataSource.getRepository(Handover).createQueryBuilder('handover').where(sql, params);
   }
 
   /** The row for an answer, locked: of two answers at once one waits and then finds it answered. */
@@ -34,6 +29,14 @@ export class Handovers {
     const seen = await this.visible(caller).andWhere('handover.id = :id', { id }).getExists();
     if (!seen) return null;
     return work.tx.findOne(Handover, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** A track that still waits for a route, locked. */
+  lockWaiting(work: Work, id: string): Promise<UnroutedTrack | null> {
+    return work.tx.findOne(UnroutedTrack, {
+      where: { id, routedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Tracks of the hazard that were dispatched or put on the office's list before. */

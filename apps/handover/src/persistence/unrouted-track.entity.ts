@@ -1,10 +1,15 @@
 import type { Track } from '@bihuan/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A track for which no organisation was found: the campaign office names one, under the handOver clock. */
 @Entity({ name: 'unrouted_track' })
+@Index('unrouted_track_once', ['hazardNo', 'track'], { unique: true })
 export class UnroutedTrack {
-  @PrimaryColumn({ type: 'uuid', comment: 'Id on the campaign office’s list.' })
+  @PrimaryColumn({
+    type: 'uuid',
+    primaryKeyConstraintName: 'unrouted_track_pk',
+    comment: 'Id on the campaign office’s list.',
+  })
   id!: string;
 
   @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard that waits for a route.' })

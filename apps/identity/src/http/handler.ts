@@ -5,12 +5,17 @@ import { accountFor, type DemoCredentials } from '../persistence/demo-credential
 import { readForm } from './form.ts';
 import { pageHeaders } from './page-frame.ts';
 
+export const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0] ?? '/';
+
 /** Answers everything of the provider: its own pages here, the protocol by oidc-provider. */
 export function identityHandler(provider: Provider, credentials: DemoCredentials) {
   const protocol = provider.callback();
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { pathname } = new URL(request.url ?? '/', provider.issuer);
-    if (pathname === '/') return send(response, 200, aboutPage(languageOf(request)));
+    const pathname = pathOf(request);
+    if (pathname === '/') {
+      send(response, 200, aboutPage(languageOf(request)));
+      return;
+    }
     if (!pathname.startsWith('/interaction/')) return protocol(request, response);
     try {
       await signInStep(provider, credentials, request, response);
@@ -37,12 +42,16 @@ async function signInStep(
     signInPage(language, { uid, accounts: credentials.accounts, login, refused });
   if (request.method !== 'POST') {
     const hint = params['login_hint'];
-    return send(response, 200, page(typeof hint === 'string' ? hint : '', false));
+    send(response, 200, page(typeof hint === 'string' ? hint : '', false));
+    return;
   }
   const form = await readForm(request);
   const login = form.get('login') ?? '';
   const account = accountFor(credentials, login, form.get('password') ?? '');
-  if (account === null) return send(response, 401, page(login, true));
+  if (account === null) {
+    send(response, 401, page(login, true));
+    return;
+  }
   await provider.interactionFinished(request, response, { login: { accountId: account.login } });
 }
 

@@ -4,7 +4,7 @@ import { texts, type PageLanguage } from './texts.ts';
 
 /** The language of a page: `?lang=` first, then `Accept-Language`, else Chinese. */
 export function languageOf(request: IncomingMessage): PageLanguage {
-  const asked = new URL(request.url ?? '/', 'http://localhost').searchParams.get('lang');
+  const asked = new URLSearchParams(request.url?.split('?', 2)[1]).get('lang');
   if (asked === 'zh' || asked === 'en') return asked;
   return /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'zh';
 }

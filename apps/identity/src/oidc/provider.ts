@@ -10,6 +10,7 @@ import {
 import type { DemoCredentials } from '../persistence/demo-credentials.ts';
 import { signingAlgorithm, type SigningKeys } from '../persistence/signing-keys.ts';
 import { errorPage, languageOf, signedOutPage, signOutPage } from '../http/pages.ts';
+import { pageHeaders } from '../http/page-frame.ts';
 import { apiTokens } from './api-tokens.ts';
 import { clientsOf } from './clients.ts';
 import { offerPasswordGrant } from './password-grant.ts';
@@ -24,6 +25,7 @@ export function demoProvider(issuer: string, credentials: DemoCredentials, keys:
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
     enabledJWA: { idTokenSigningAlgValues: [signingAlgorithm] },
+    responseTypes: ['code'],
     scopes: ['openid'],
     claims: { openid: ['sub', 'name'] },
     conformIdTokenClaims: false,
@@ -43,8 +45,7 @@ export function demoProvider(issuer: string, credentials: DemoCredentials, keys:
       client.clientId === demoSignIn.consoleClient && isLoopback(origin),
     features: features(),
     renderError: (ctx, { error, error_description: detail }) => {
-      ctx.type = 'html';
-      ctx.body = errorPage(languageOf(ctx.req), error, detail ?? '');
+      show(ctx, errorPage(languageOf(ctx.req), error, detail ?? ''));
     },
   });
   offerPasswordGrant(provider, credentials);
@@ -68,13 +69,18 @@ function features(): NonNullable<Configuration['features']> {
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: (ctx, form) => {
-        ctx.body = signOutPage(languageOf(ctx.req), form);
+        show(ctx, signOutPage(languageOf(ctx.req), form));
       },
       postLogoutSuccessSource: (ctx) => {
-        ctx.body = signedOutPage(languageOf(ctx.req));
+        show(ctx, signedOutPage(languageOf(ctx.req)));
       },
     },
   };
+}
+
+function show(ctx: KoaContextWithOIDC, html: string): void {
+  ctx.set(pageHeaders);
+  ctx.body = html;
 }
 
 /** The console is the product's own client: people sign in, nobody is asked for consent. */

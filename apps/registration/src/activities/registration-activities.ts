@@ -7,6 +7,8 @@ import { Hazards } from '../persistence/hazards.repository.ts';
 /** What the loop asks of the ledger. */
 @Injectable()
 export class RegistrationActivitiesProvider implements RegistrationActivities {
+  static readonly activities = ['loadHazard'] as const;
+
   constructor(
     private readonly hazards: Hazards,
     private readonly clock: BusinessClock,

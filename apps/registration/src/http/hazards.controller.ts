@@ -3,7 +3,7 @@ import {
   type HazardDetail,
   HazardParams,
   type HazardSummary,
-  ListHazards as ListHazardsQuery,
+  ListHazards,
   type RegisteredReply,
   RegisterHazard as RegisterHazardCommand,
 } from '@bihuan/contracts';
@@ -13,8 +13,8 @@ import { DomainError } from '@bihuan/platform/errors';
 import { CommandRequest } from '@bihuan/platform/http';
 import type { z } from 'zod';
 import { detailOf } from '../domain/hazard-views.ts';
-import { ListHazards } from '../domain/list-hazards.ts';
 import { RegisterHazard } from '../domain/register-hazard.ts';
+import { HazardPages } from '../persistence/hazard-pages.ts';
 import { Hazards } from '../persistence/hazards.repository.ts';
 
 /** The ledger over HTTP. */
@@ -23,7 +23,7 @@ export class HazardsController {
   constructor(
     private readonly commands: Commands,
     private readonly registerHazard: RegisterHazard,
-    private readonly listHazards: ListHazards,
+    private readonly pages: HazardPages,
     private readonly hazards: Hazards,
   ) {}
 
@@ -39,10 +39,10 @@ export class HazardsController {
 
   @Get()
   list(
-    @Query({ schema: ListHazardsQuery }) query: ListHazardsQuery,
+    @Query({ schema: ListHazards }) query: ListHazards,
     @CurrentCaller() caller: Caller,
   ): Promise<{ items: HazardSummary[]; next: string | null }> {
-    return this.listHazards.execute(caller.scope, query);
+    return this.pages.read(caller.scope, query);
   }
 
   @Get(':no')

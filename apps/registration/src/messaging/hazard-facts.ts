@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type AnyEvent, isHazardEvent, type TopicKey } from '@bihuan/contracts';
+import { type HazardEvent, hazardEventTypes, type TopicKey } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { FactConsumer } from '@bihuan/platform/messaging';
 import { HazardStatuses } from '../persistence/hazard-statuses.repository.ts';
 
 /** Keeps the status view: folds the facts of all owners, whatever their order of arrival. */
 @Injectable()
-export class HazardFactsConsumer extends FactConsumer {
+export class HazardFactsConsumer extends FactConsumer<HazardEvent['type']> {
+  override readonly name = 'registration.status';
   override readonly topics: readonly TopicKey[] = [
     'registration',
     'handover',
@@ -14,12 +15,13 @@ export class HazardFactsConsumer extends FactConsumer {
     'disclosure',
     'assessment',
   ];
+  override readonly types = hazardEventTypes;
 
   constructor(private readonly statuses: HazardStatuses) {
     super();
   }
 
-  override async handle(work: Work, event: AnyEvent): Promise<void> {
-    if (isHazardEvent(event)) await this.statuses.fold(work, event);
+  override handle(work: Work, event: HazardEvent): Promise<void> {
+    return this.statuses.fold(work, event);
   }
 }

@@ -5,7 +5,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** Registration's own view of where each hazard stands: a projection of facts, folded in any order. */
 @Entity({ name: 'hazard_status' })
 export class HazardStatus {
-  @PrimaryColumn({ type: 'text', name: 'hazard_no', comment: 'Hazard number.' })
+  @PrimaryColumn({
+    type: 'text',
+    name: 'hazard_no',
+    primaryKeyConstraintName: 'hazard_status_pk',
+    comment: 'Hazard number.',
+  })
   hazardNo!: string;
 
   @Column({ type: 'jsonb', comment: 'Folded facts, the only source of the other columns.' })
@@ -25,4 +30,12 @@ export class HazardStatus {
     comment: 'Struck off, published, assessed, and no clock open: the loop has ended.',
   })
   finished!: boolean;
+
+  @Column({
+    type: 'text',
+    name: 'assigned_orgs',
+    array: true,
+    comment: 'Organisations it was handed over to, now or before: they may see it.',
+  })
+  assignedOrgs!: string[];
 }

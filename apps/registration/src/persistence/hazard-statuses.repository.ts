@@ -30,15 +30,16 @@ export class HazardStatuses {
   private async insertIfMissing(work: Work, hazardNo: string): Promise<void> {
     const facts = emptyFacts(hazardNo);
     await work.tx.query(
-      `INSERT INTO hazard_status (hazard_no, facts, state, marks, overdue, finished)
-       VALUES ($1, $2, 'registered', '{}', false, false) ON CONFLICT DO NOTHING`,
+      `INSERT INTO hazard_status (hazard_no, facts, state, marks, overdue, finished, assigned_orgs)
+       VALUES ($1, $2, 'registered', '{}', false, false, '{}') ON CONFLICT DO NOTHING`,
       [hazardNo, JSON.stringify(facts)],
     );
   }
 
   private async store(work: Work, hazardNo: string, facts: HazardFacts): Promise<void> {
     await work.tx.query(
-      `UPDATE hazard_status SET facts = $2, state = $3, marks = $4, overdue = $5, finished = $6 WHERE hazard_no = $1`,
+      `UPDATE hazard_status SET facts = $2, state = $3, marks = $4, overdue = $5, finished = $6,
+         assigned_orgs = $7 WHERE hazard_no = $1`,
       [
         hazardNo,
         JSON.stringify(facts),
@@ -46,6 +47,7 @@ export class HazardStatuses {
         JSON.stringify(marksOf(facts)),
         isOverdue(facts),
         isFinished(facts),
+        [...new Set(Object.values(facts.handovers).map(({ orgCode }) => orgCode))],
       ],
     );
   }

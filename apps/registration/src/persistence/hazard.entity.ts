@@ -1,11 +1,20 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FoundBy, HazardKind, HazardReport, Responsible } from '@bihuan/contracts';
 import type { z } from 'zod';
 
 /** The ledger: one row a hazard, names as they were on the day of filing, never restarted by an edit. */
 @Entity({ name: 'hazard' })
+@Index('hazard_by_time', ['registeredAt', 'hazardNo'])
+@Index('hazard_by_deadline', ['deadline', 'hazardNo'])
+@Index('hazard_by_city', ['cityCode', 'registeredAt', 'hazardNo'])
+@Index('hazard_by_field', ['fieldCode', 'registeredAt', 'hazardNo'])
 export class Hazard {
-  @PrimaryColumn({ type: 'text', name: 'hazard_no', comment: 'Hazard number, never reused.' })
+  @PrimaryColumn({
+    type: 'text',
+    name: 'hazard_no',
+    primaryKeyConstraintName: 'hazard_pk',
+    comment: 'Hazard number, never reused.',
+  })
   hazardNo!: string;
 
   @Column({ type: 'text', name: 'campaign_code', comment: 'Campaign in which it was registered.' })

@@ -20,6 +20,8 @@ const scopeColumns = {
   county: 'hazard.place_code',
   field: 'hazard.field_code',
   unit: 'hazard.credit_code',
+  org: 'hazard.registered_org',
+  orgs: '(hazard.co_orgs || coalesce(status.assigned_orgs, ARRAY[]::text[]))',
 };
 
 /** The ledger's rows. */

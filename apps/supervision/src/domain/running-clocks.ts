@@ -1,7 +1,9 @@
 import type { ClockKind } from '@bihuan/contracts';
-import { currentRound, type HazardFacts } from '@bihuan/process-core';
+import { currentRound } from '@bihuan/process-core';
+import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import { rectifyingSince } from './settlements.ts';
 
-/** Whom a clock waits for. */
+/** Whom a clock waits for: who took the track, or the city government of the place. */
 export type Side = 'territorial' | 'industry' | 'cityGovernment';
 
 /** A clock that runs, as far as the facts of a case go. */
@@ -10,86 +12,94 @@ export interface RunningClock {
   readonly subject: string;
   /** Business time of the start fact, however late it was heard. */
   readonly start: Date;
-  /** Named by a person; without it the policy's period counts. */
-  readonly due?: Date;
+  /** Named by a person; null: the policy's period counts. */
+  readonly namedDue: Date | null;
   readonly side: Side;
 }
 
 /** What the clocks of a case depend on. */
-export interface ClockedCase {
-  readonly hazardNo: string;
-  readonly facts: HazardFacts;
-  readonly registeredAt: Date | null;
-  /** End of the running rectification period. */
-  readonly deadline: Date | null;
-  readonly rectifyingAt: Date | null;
-  readonly progressReports: number;
-  readonly lastProgressAt: Date | null;
+export type ClockedCase = Pick<
+  HazardCase,
+  | 'hazardNo'
+  | 'facts'
+  | 'registeredAt'
+  | 'deadline'
+  | 'territorialAt'
+  | 'industryAt'
+  | 'progressReports'
+  | 'lastProgressAt'
+>;
+
+/**
+ * The clocks that run where a case stands; none before the hazard is known and none after strike-off. They follow from
+ * the facts alone, so that the same clocks run in whatever order the facts were heard.
+ * Basis: clocks of supervision in the policy.
+ */
+export function runningClocks(hazard: ClockedCase): RunningClock[] {
+  if (!hazard.registeredAt || hazard.facts.struckOffAt) return [];
+  const round = currentRound(hazard.facts);
+  return [
+    rectify(hazard, round),
+    plan(hazard),
+    progress(hazard, round),
+    accept(hazard, round),
+    strikeOff(hazard, round),
+  ].filter((clock) => clock !== null);
+}
+
+/** Registered, or failed → completion reported; runs whatever the handovers do. The due is a named date. */
+function rectify(
+  { hazardNo, facts, registeredAt, deadline }: ClockedCase,
+  round: number,
+): RunningClock | null {
+  if (!registeredAt || facts.rounds[round]?.completedAt) return null;
+  const start = failedAt(facts, round) ?? registeredAt;
+  return { kind: 'rectify', subject: nth(hazardNo, round), start, namedDue: deadline, side: 'territorial' };
+}
+
+/** Rectifying → filed, once. */
+function plan(hazard: ClockedCase): RunningClock | null {
+  const start = rectifyingSince(hazard);
+  if (!start || hazard.facts.planFiledAt) return null;
+  return { kind: 'plan', subject: hazard.hazardNo, start, namedDue: null, side: 'territorial' };
 }
 
 /**
- * The clocks that run where a case stands; none before the hazard is known and none after strike-off. They are a
- * function of the facts alone, so that the same clocks run in whatever order the facts were heard.
- * Basis: clocks of supervision in the policy; rectification runs from registration whatever the handovers do.
+ * Rectifying, failed or last report, whichever is latest → next report or completion. Each report and each round
+ * begins a clock of its own, so that a late one stays on record.
  */
-export function runningClocks(hazard: ClockedCase): RunningClock[] {
-  const { registeredAt, deadline, facts } = hazard;
-  if (!registeredAt || !deadline || facts.struckOffAt) return [];
-  const round = currentRound(facts);
-  const { completedAt, appliedAt, verdict } = facts.rounds[round] ?? {};
-  const clocks: RunningClock[] = [];
-  if (!completedAt) clocks.push(...untilCompletion(hazard, round, registeredAt, deadline));
-  if (hazard.rectifyingAt && !facts.planFiledAt)
-    clocks.push({
-      kind: 'plan',
-      subject: hazard.hazardNo,
-      start: hazard.rectifyingAt,
-      side: 'territorial',
-    });
-  if (appliedAt && !verdict)
-    clocks.push({
-      kind: 'accept',
-      subject: numbered(hazard.hazardNo, round),
-      start: new Date(appliedAt),
-      side: 'industry',
-    });
-  if (verdict?.passed)
-    clocks.push({
-      kind: 'strikeOff',
-      subject: hazard.hazardNo,
-      start: new Date(verdict.decidedAt),
-      side: 'cityGovernment',
-    });
-  return clocks;
+function progress(hazard: ClockedCase, round: number): RunningClock | null {
+  const { hazardNo, facts, progressReports, lastProgressAt } = hazard;
+  const since = failedAt(facts, round) ?? rectifyingSince(hazard);
+  if (!since || facts.rounds[round]?.completedAt) return null;
+  const start = lastProgressAt && lastProgressAt > since ? lastProgressAt : since;
+  const subject = nth(hazardNo, progressReports + round);
+  return { kind: 'progress', subject, start, namedDue: null, side: 'territorial' };
 }
 
-function untilCompletion(
-  { hazardNo, facts, rectifyingAt, progressReports, lastProgressAt }: ClockedCase,
-  round: number,
-  registeredAt: Date,
-  deadline: Date,
-): RunningClock[] {
-  const failedAt = facts.rounds[round - 1]?.verdict?.decidedAt;
-  const rectify: RunningClock = {
-    kind: 'rectify',
-    subject: numbered(hazardNo, round),
-    start: failedAt ? new Date(failedAt) : registeredAt,
-    due: deadline,
-    side: 'territorial',
-  };
-  if (!rectifyingAt) return [rectify];
-  const since = failedAt ? new Date(failedAt) : rectifyingAt;
-  const progress: RunningClock = {
-    kind: 'progress',
-    // Each report and each new round begins a clock of its own, so that a late one stays on record.
-    subject: numbered(hazardNo, progressReports + round),
-    start: lastProgressAt && lastProgressAt > since ? lastProgressAt : since,
-    side: 'territorial',
-  };
-  return [rectify, progress];
+/** Application → verdict. */
+function accept({ hazardNo, facts }: ClockedCase, round: number): RunningClock | null {
+  const { appliedAt, verdict } = facts.rounds[round] ?? {};
+  if (!appliedAt || verdict) return null;
+  const start = new Date(appliedAt);
+  return { kind: 'accept', subject: nth(hazardNo, round), start, namedDue: null, side: 'industry' };
+}
+
+/** Verdict passed → final sign-off. */
+function strikeOff({ hazardNo, facts }: ClockedCase, round: number): RunningClock | null {
+  const verdict = facts.rounds[round]?.verdict;
+  if (!verdict?.passed) return null;
+  const start = new Date(verdict.decidedAt);
+  return { kind: 'strikeOff', subject: hazardNo, start, namedDue: null, side: 'cityGovernment' };
+}
+
+/** When the round before failed; null in the first. */
+function failedAt(facts: HazardCase['facts'], round: number): Date | null {
+  const verdict = facts.rounds[round - 1]?.verdict;
+  return verdict ? new Date(verdict.decidedAt) : null;
 }
 
 /** Subject of the nth clock of its kind of one hazard. */
-function numbered(hazardNo: string, n: number): string {
+function nth(hazardNo: string, n: number): string {
   return n === 1 ? hazardNo : `${hazardNo}.${n}`;
 }

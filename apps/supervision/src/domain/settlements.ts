@@ -1,36 +1,36 @@
 import type { EventOf } from '@bihuan/contracts';
+import type { HazardCase } from '../persistence/hazard-case.entity.ts';
 
-/** The organisation that took a track: it acknowledged the handover, or the office insisted on it. */
-export interface Settlement {
-  readonly orgCode: string;
-  readonly orgName: string;
-  readonly at: Date;
-}
+/** Who took which track, and when; empty while nobody has. */
+export type Settlements = Pick<
+  HazardCase,
+  'territorialOrg' | 'territorialName' | 'territorialAt' | 'industryOrg' | 'industryName' | 'industryAt'
+>;
 
-/** Who took which track; null while nobody has. */
-export interface Settlements {
-  readonly territorial: Settlement | null;
-  readonly industry: Settlement | null;
-}
-
-/** Facts that settle a track. */
+/** Facts that settle a track: its organisation acknowledged, or the office insisted on it. */
 export type SettlingFact = EventOf<'handover.acknowledged' | 'handover.insisted'>;
 
-/** Folds a fact that settles a track: of two for one track the earlier holds, whichever was heard first. */
-export function settled(known: Settlements, fact: SettlingFact): Settlements {
+/** What a settling fact changes: of two for one track the earlier holds, whichever was heard first. */
+export function settledBy(known: Settlements, fact: SettlingFact): Partial<Settlements> {
   const { track, orgCode, orgName } = fact.data;
-  const heard = { orgCode, orgName, at: settledAt(fact) };
-  const before = known[track];
-  return before && before.at <= heard.at ? known : { ...known, [track]: heard };
+  const at = settledAt(fact);
+  const before = track === 'territorial' ? known.territorialAt : known.industryAt;
+  if (before && before <= at) return {};
+  return track === 'territorial'
+    ? { territorialOrg: orgCode, territorialName: orgName, territorialAt: at }
+    : { industryOrg: orgCode, industryName: orgName, industryAt: at };
 }
 
 /** The moment rectification begins: the later of the two settlements; null while a track is open. */
-export function rectifyingSince({ territorial, industry }: Settlements): Date | null {
-  if (!territorial || !industry) return null;
-  return territorial.at > industry.at ? territorial.at : industry.at;
+export function rectifyingSince({
+  territorialAt,
+  industryAt,
+}: Pick<Settlements, 'territorialAt' | 'industryAt'>): Date | null {
+  if (!territorialAt || !industryAt) return null;
+  return territorialAt > industryAt ? territorialAt : industryAt;
 }
 
-/** The answer of a handover insisted upon was its refusal: what settles it is the office's decision. */
+/** The answer to a handover insisted upon was its refusal: what settles it is the office's decision. */
 function settledAt({ type, data, occurredAt }: SettlingFact): Date {
   return new Date(type === 'handover.acknowledged' ? (data.answeredAt ?? occurredAt) : occurredAt);
 }

@@ -1,6 +1,7 @@
 import type { GiveVerdict } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import { addMonths, dueOfNamedDate, toLocalDate } from '@bihuan/process-core';
+import type { KnownCase } from './known-case.ts';
 
 /**
  * End of the next rectification period: named in a failed verdict, in none that passed. In the future and at most one
@@ -29,8 +30,13 @@ export function nextDeadline(
 }
 
 /** The visit on site lies between the day completion was reported and today. @throws field.invalid */
-export function checkVisit(visitedOn: string, completedAt: string, now: Date): void {
-  const completedOn = toLocalDate(new Date(completedAt));
-  if (visitedOn < completedOn || visitedOn > toLocalDate(now))
+export function checkVisit(
+  visitedOn: string,
+  { facts, round }: Pick<KnownCase, 'facts' | 'round'>,
+  now: Date,
+): void {
+  const completedAt = facts.rounds[round]?.completedAt;
+  const tooEarly = completedAt !== undefined && visitedOn < toLocalDate(new Date(completedAt));
+  if (tooEarly || visitedOn > toLocalDate(now))
     throw new DomainError('field.invalid', { pointer: '/visitedOn' });
 }

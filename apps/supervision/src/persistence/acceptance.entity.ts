@@ -6,7 +6,12 @@ const primaryKeyConstraintName = 'acceptance_pk';
 /** Acceptance of one round: the application, then the verdict of others than the rectifying side. */
 @Entity('acceptance', { comment: 'Acceptance on site, one a round: application and verdict' })
 export class Acceptance {
-  @PrimaryColumn({ type: 'text', name: 'hazard_no', primaryKeyConstraintName, comment: 'Hazard it belongs to' })
+  @PrimaryColumn({
+    type: 'text',
+    name: 'hazard_no',
+    primaryKeyConstraintName,
+    comment: 'Hazard it belongs to',
+  })
   hazardNo!: string;
 
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName, comment: 'Round of rectification it judges' })

@@ -6,7 +6,12 @@ const primaryKeyConstraintName = 'completion_report_pk';
 /** The report that a round of rectification is finished. */
 @Entity('completion_report', { comment: 'Reports that rectification is finished, one a round' })
 export class CompletionReport {
-  @PrimaryColumn({ type: 'text', name: 'hazard_no', primaryKeyConstraintName, comment: 'Hazard it belongs to' })
+  @PrimaryColumn({
+    type: 'text',
+    name: 'hazard_no',
+    primaryKeyConstraintName,
+    comment: 'Hazard it belongs to',
+  })
   hazardNo!: string;
 
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName, comment: 'Round of rectification it ends' })

@@ -5,7 +5,11 @@ import { instant } from './column-kinds.ts';
 @Entity('progress_report', { comment: 'Reports on the progress of rectification' })
 @Index('progress_report_hazard', ['hazardNo', 'reportedAt'])
 export class ProgressReport {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'progress_report_pk', comment: 'Id of the report' })
+  @PrimaryColumn({
+    type: 'uuid',
+    primaryKeyConstraintName: 'progress_report_pk',
+    comment: 'Id of the report',
+  })
   id!: string;
 
   @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it belongs to' })

@@ -34,6 +34,7 @@ export const UnroutedReply = z.strictObject({
   why: z.string(),
   since: z.iso.datetime(),
 });
+export type UnroutedReply = z.infer<typeof UnroutedReply>;
 export const UnroutedPage = pageOf(UnroutedReply);
 
 export const HandoverParams = z.strictObject({ id: z.uuid() });

@@ -24,7 +24,9 @@ describe('golden examples', () => {
   // A field required today that yesterday's message lacks would stop every consumer: the example is yesterday's message.
   it.each(types)('%s refuses a message without one of its fields', (type) => {
     const [first] = Object.keys(exampleOf(type).data as object);
-    const rest = Object.fromEntries(Object.entries(exampleOf(type).data as object).filter(([name]) => name !== first));
+    const rest = Object.fromEntries(
+      Object.entries(exampleOf(type).data as object).filter(([name]) => name !== first),
+    );
     expect(eventSchemas[type].safeParse(rest).success).toBe(false);
   });
 });

@@ -5,9 +5,15 @@ import { readCheckpoint } from './checkpoint.ts';
 
 export type ChainReport =
   | { readonly intact: true; readonly sealed: number; readonly unsealed: number }
-  | { readonly intact: false; readonly position: number; readonly seq: string | null; readonly why: ChainFault };
+  | {
+      readonly intact: false;
+      readonly position: number;
+      readonly seq: string | null;
+      readonly why: ChainFault;
+    };
 
-export type ChainFault = 'entryMissing' | 'entryChanged' | 'checkpointMissing' | 'checkpointChanged' | 'checkpointForged';
+export type ChainFault =
+  'entryMissing' | 'entryChanged' | 'checkpointMissing' | 'checkpointChanged' | 'checkpointForged';
 
 interface SealedEntry extends ChainedEntry {
   readonly position: string;
@@ -22,8 +28,12 @@ interface StoredCheckpoint {
 
 const PAGE = 1_000;
 
-const broken = (position: number, seq: string | null, why: ChainFault): ChainReport =>
-  ({ intact: false, position, seq, why });
+const broken = (position: number, seq: string | null, why: ChainFault): ChainReport => ({
+  intact: false,
+  position,
+  seq,
+  why,
+});
 
 /**
  * Computes the whole chain again and holds it against what is stored and signed.
@@ -31,7 +41,11 @@ const broken = (position: number, seq: string | null, why: ChainFault): ChainRep
  * @param publicKey the service's key, from outside the database
  * @returns intact with its counts, or the first place that is not, with the row that stands there
  */
-export async function verifyChain(dataSource: DataSource, service: string, publicKey: JWK): Promise<ChainReport> {
+export async function verifyChain(
+  dataSource: DataSource,
+  service: string,
+  publicKey: JWK,
+): Promise<ChainReport> {
   let hash = chainStart;
   let position = 0;
   for (;;) {
@@ -78,7 +92,8 @@ async function faultOf(
   publicKey: JWK,
 ): Promise<ChainFault | undefined> {
   const signed = await readCheckpoint(stored.signature, publicKey);
-  if (!signed || signed.service !== expected.service || signed.position !== expected.position) return 'checkpointForged';
+  if (!signed || signed.service !== expected.service || signed.position !== expected.position)
+    return 'checkpointForged';
   if (signed.hash !== expected.hash) return 'entryChanged';
   return stored.chain_hash === expected.hash ? undefined : 'checkpointChanged';
 }

@@ -28,7 +28,8 @@ export class InternalTokenGuard implements CanActivate {
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()])) return true;
+    if (this.reflector.getAllAndOverride<boolean>(OPEN, [context.getHandler(), context.getClass()]))
+      return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const claims = await this.verify(tokenOf(request.headers.authorization));
     rememberCaller(request, new Caller(claims, languageOf(request.headers['accept-language']), request.id));

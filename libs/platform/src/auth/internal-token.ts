@@ -12,7 +12,7 @@ const agreed = {
 } as const;
 
 /** The longest life of an internal token, seconds. */
-export const INTERNAL_TOKEN_SECONDS = 60;
+const INTERNAL_TOKEN_SECONDS = 60;
 
 /** Gateway and services may run on machines whose clocks differ by this much, seconds. */
 const CLOCK_TOLERANCE_SECONDS = 5;

@@ -5,10 +5,14 @@ export interface ScopeColumns {
   readonly city?: string;
   readonly county?: string;
   readonly field?: string;
-  /** Array of the departments that share the row. */
+  /** Array column with further fields that share the row. */
   readonly coFields?: string;
   /** Credit code of the unit. */
   readonly unit?: string;
+  /** Organisation the row belongs to. */
+  readonly org?: string;
+  /** Array of the organisations the row concerns. */
+  readonly orgs?: string;
 }
 
 /** A condition with named parameters. */
@@ -29,6 +33,8 @@ export function scopeWhere(scope: Scope, columns: ScopeColumns): Condition {
     { column: columns.field, name: 'scopeFields', values: scope.fields, test: 'isOneOf' },
     { column: columns.coFields, name: 'scopeFields', values: scope.fields, test: 'overlaps' },
     { column: columns.unit, name: 'scopeUnits', values: scope.units, test: 'isOneOf' },
+    { column: columns.org, name: 'scopeOrgs', values: scope.orgs, test: 'isOneOf' },
+    { column: columns.orgs, name: 'scopeOrgs', values: scope.orgs, test: 'overlaps' },
   ].filter(({ column, values }) => column !== undefined && values.length > 0);
   if (parts.length === 0) return { sql: 'FALSE', params: {} };
   const conditions = parts.map(({ column, name, test }) =>

@@ -2,11 +2,21 @@ import type { ClockDecision, ClockFact } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
-import { type ClockOwner, factOfClock } from './clock-record.ts';
+import { clockId, type ClockOwner, factOfClock } from './clock-record.ts';
 import { ClockSettings } from './clock-settings.ts';
-import { endClock, insertClock, moveClock } from './clock-table.ts';
+import { endClock, insertClock, lockClock, moveClock, redirectClock } from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
-import { planClock, type ClockRequest, type MoveRequest, planMove } from './plan-clock.ts';
+import { type ClockRequest, type MoveRequest, planClock, planMove } from './plan-clock.ts';
+
+/** Which clock of this service. */
+export type ClockReference = Pick<ClockRequest, 'kind' | 'subject'>;
+
+export interface ClockEnd {
+  /** Whether it ended now; false where it had ended before or was never opened. */
+  readonly ended: boolean;
+  /** Whether its due had passed when it ended. */
+  readonly late: boolean;
+}
 
 /** The clocks of this service. Whoever changes a clock does so here, within the work that gives the reason. */
 @Injectable()
@@ -34,23 +44,38 @@ export class ClockBook {
     return fact;
   }
 
-  /** Ends a clock: what it waited for has happened. Undefined where it is not open. */
-  meet(work: Work, clockId: string): Promise<ClockFact | undefined> {
-    return this.end(work, clockId, 'met');
+  /** Ends a clock: what it waited for has happened, in time or late. A clock that is not open stays as it is. */
+  meet(work: Work, clock: ClockReference): Promise<ClockEnd> {
+    return this.end(work, clock, 'met');
   }
 
-  /** Ends a clock whose reason has gone. Undefined where it is not open. */
-  cancel(work: Work, clockId: string): Promise<ClockFact | undefined> {
-    return this.end(work, clockId, 'cancelled');
+  /** Ends a clock whose reason has gone. A clock that is not open stays as it is. */
+  cancel(work: Work, clock: ClockReference): Promise<ClockEnd> {
+    return this.end(work, clock, 'cancelled');
   }
 
   /**
    * Gives an open clock another due and its ladder anew; rungs already taken are not taken again.
    * Undefined where it is not open.
    */
-  async move(work: Work, clockId: string, request: MoveRequest): Promise<ClockFact | undefined> {
+  async move(
+    work: Work,
+    { kind, subject }: ClockReference,
+    request: MoveRequest,
+  ): Promise<ClockFact | undefined> {
     const calendar = this.reference.calendar();
-    const row = await moveClock(work.tx, clockId, (clock) => planMove(clock, request, calendar));
+    const id = clockId(this.#owner, kind, subject);
+    const row = await moveClock(work.tx, id, (clock) => planMove(clock, request, calendar));
+    return row && this.tell(work, 'clock.moved', factOfClock(row, this.#owner));
+  }
+
+  /** Makes an open clock wait for another organisation; due and ladder stay. Undefined where it is not open. */
+  async redirect(
+    work: Work,
+    { kind, subject }: ClockReference,
+    waitsFor: ClockFact['waitsFor'],
+  ): Promise<ClockFact | undefined> {
+    const row = await redirectClock(work.tx, clockId(this.#owner, kind, subject), waitsFor);
     return row && this.tell(work, 'clock.moved', factOfClock(row, this.#owner));
   }
 
@@ -60,16 +85,23 @@ export class ClockBook {
    *
    * @throws DomainError `resource.notFound` for a clock this service never opened
    */
-  decide(clockId: string): Promise<ClockDecision> {
-    const origin = { actor: serviceActor(this.#owner), correlationId: clockId };
+  decide(id: string): Promise<ClockDecision> {
+    const origin = { actor: serviceActor(this.#owner), correlationId: id };
     return this.unitOfWork.run(origin, (work) =>
-      decideLocked(work, this.#owner, clockId, this.reference.calendar()),
+      decideLocked(work, this.#owner, id, this.reference.calendar()),
     );
   }
 
-  private async end(work: Work, clockId: string, state: 'met' | 'cancelled'): Promise<ClockFact | undefined> {
-    const row = await endClock(work.tx, clockId, state, work.now);
-    return row && this.tell(work, 'clock.ended', factOfClock(row, this.#owner));
+  private async end(
+    work: Work,
+    { kind, subject }: ClockReference,
+    state: 'met' | 'cancelled',
+  ): Promise<ClockEnd> {
+    const id = clockId(this.#owner, kind, subject);
+    const ended = await endClock(work.tx, id, state, work.now);
+    if (ended) this.tell(work, 'clock.ended', factOfClock(ended, this.#owner));
+    const clock = ended ?? (await lockClock(work.tx, id));
+    return { ended: ended !== undefined, late: clock !== undefined && clock.overdueAt !== null };
   }
 
   private tell(work: Work, type: 'clock.opened' | 'clock.moved' | 'clock.ended', fact: ClockFact): ClockFact {
@@ -77,4 +109,3 @@ export class ClockBook {
     return fact;
   }
 }
-

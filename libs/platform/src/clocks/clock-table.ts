@@ -4,7 +4,10 @@ import { clockColumns } from './clock-record.ts';
 import type { ClockPlan, MovePlan } from './plan-clock.ts';
 
 /** Writes a clock unless its id is taken. @returns the row as it stands, and whether it is new */
-export async function insertClock(tx: EntityManager, plan: ClockPlan): Promise<{ row: ClockRow; fresh: boolean }> {
+export async function insertClock(
+  tx: EntityManager,
+  plan: ClockPlan,
+): Promise<{ row: ClockRow; fresh: boolean }> {
   const [inserted] = await tx.query<ClockRow[]>(
     `INSERT INTO clock (id, kind, hazard_no, version, state, started_at, due, wake_at, waits_for_org, waits_for_name,
        rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en)
@@ -37,7 +40,9 @@ export async function insertClock(tx: EntityManager, plan: ClockPlan): Promise<{
 
 /** The clock, held until the transaction ends. */
 export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow | undefined> {
-  const [row] = await tx.query<ClockRow[]>(`SELECT ${clockColumns} FROM clock WHERE id = $1 FOR UPDATE`, [id]);
+  const [row] = await tx.query<ClockRow[]>(`SELECT ${clockColumns} FROM clock WHERE id = $1 FOR UPDATE`, [
+    id,
+  ]);
   return row;
 }
 
@@ -72,6 +77,20 @@ export async function moveClock(
        overdue_at = CASE WHEN overdue_at < $2 THEN NULL ELSE overdue_at END
      WHERE id = $1 RETURNING ${clockColumns}`,
     [id, due, wakeAt, JSON.stringify(rungs), policyVersion, calendarVersion, explanationZh, explanationEn],
+  );
+  return row;
+}
+
+/** Changes whom an open clock waits for; due and ladder stay. */
+export async function redirectClock(
+  tx: EntityManager,
+  id: string,
+  { orgCode, orgName }: { readonly orgCode: string; readonly orgName: string },
+): Promise<ClockRow | undefined> {
+  const [[row]] = await tx.query<[ClockRow[], number]>(
+    `UPDATE clock SET version = version + 1, waits_for_org = $2, waits_for_name = $3
+     WHERE id = $1 AND state = 'open' RETURNING ${clockColumns}`,
+    [id, orgCode, orgName],
   );
   return row;
 }

@@ -37,7 +37,9 @@ export class ClockWatchdog {
     const unheard = await this.unitOfWork.run(origin, (work) => this.remind(work));
     if (unheard.length > 0) {
       this.metrics.unheard(unheard.length);
-      this.#log.error(`Nobody asked about ${unheard.length} clocks in time, told again: ${unheard.join(', ')}`);
+      this.#log.error(
+        `Nobody asked about ${unheard.length} clocks in time, told again: ${unheard.join(', ')}`,
+      );
     }
     return unheard;
   }

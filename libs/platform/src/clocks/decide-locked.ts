@@ -34,10 +34,20 @@ export async function decideLocked(
   }
 }
 
-async function takeRung(work: Work, owner: ClockOwner, clock: ClockRow, taken: RungTaken): Promise<ClockDecision> {
+async function takeRung(
+  work: Work,
+  owner: ClockOwner,
+  clock: ClockRow,
+  taken: RungTaken,
+): Promise<ClockDecision> {
   const { rung, skipped, rungs, nextWakeAt, overdueAt } = taken;
   const version = clock.version + 1;
-  await rememberRungs(work.tx, clock.id, [...skipped.map((name) => [name, false] as const), [rung, true]], work.now);
+  await rememberRungs(
+    work.tx,
+    clock.id,
+    [...skipped.map((name) => [name, false] as const), [rung, true]],
+    work.now,
+  );
   await work.tx.query(
     `UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`,
     [clock.id, version, JSON.stringify(rungs), nextWakeAt, overdueAt],
@@ -68,8 +78,17 @@ async function takeRung(work: Work, owner: ClockOwner, clock: ClockRow, taken: R
 }
 
 /** Nothing is left to climb: the question was asked again, and is answered with the last rung behind the clock. */
-async function stayAtTop(work: Work, clock: ClockRow, { skipped, overdueAt }: Climbed): Promise<ClockDecision> {
-  await rememberRungs(work.tx, clock.id, skipped.map((name) => [name, false] as const), work.now);
+async function stayAtTop(
+  work: Work,
+  clock: ClockRow,
+  { skipped, overdueAt }: Climbed,
+): Promise<ClockDecision> {
+  await rememberRungs(
+    work.tx,
+    clock.id,
+    skipped.map((name) => [name, false] as const),
+    work.now,
+  );
   await work.tx.query(`UPDATE clock SET rungs = '[]', wake_at = NULL, overdue_at = $2 WHERE id = $1`, [
     clock.id,
     overdueAt,
@@ -78,10 +97,11 @@ async function stayAtTop(work: Work, clock: ClockRow, { skipped, overdueAt }: Cl
     `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY taken DESC, decided_at DESC LIMIT 1`,
     [clock.id],
   );
+  if (!last) throw new Error(`Clock ${clock.id} was opened without a ladder`);
   return {
     outcome: 'rungTaken',
     version: clock.version,
-    rung: last?.rung ?? 'overdue',
+    rung: last.rung,
     nextInMs: null,
     overdueAt: overdueAt?.toISOString() ?? null,
   };

@@ -33,8 +33,13 @@ export interface MoveRequest {
   readonly explanation: Bilingual;
 }
 
-export type ClockPlan = Omit<ClockRow, 'remindedAt' | 'overdueAt' | 'endedAt'> & { readonly rungs: readonly PlannedRung[] };
-export type MovePlan = Pick<ClockRow, 'due' | 'wakeAt' | 'policyVersion' | 'calendarVersion' | 'explanationZh' | 'explanationEn'> & {
+export type ClockPlan = Omit<ClockRow, 'remindedAt' | 'overdueAt' | 'endedAt'> & {
+  readonly rungs: readonly PlannedRung[];
+};
+export type MovePlan = Pick<
+  ClockRow,
+  'due' | 'wakeAt' | 'policyVersion' | 'calendarVersion' | 'explanationZh' | 'explanationEn'
+> & {
   readonly rungs: readonly PlannedRung[];
 };
 

@@ -13,7 +13,14 @@ const caller = {
 };
 
 function request(change: Partial<CommandSource> = {}): CommandSource {
-  const base = { caller, route: 'POST /things/:id', params: { id: '1' }, key: 'k1', body: { a: 1 }, requestId: 'r1' };
+  const base = {
+    caller,
+    route: 'POST /things/:id',
+    params: { id: '1' },
+    key: 'k1',
+    body: { a: 1 },
+    requestId: 'r1',
+  };
   return { ...base, ...change };
 }
 
@@ -41,7 +48,12 @@ describe('commands', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase('supervision');
-    dataSource = await openDatabase({ url: database.url, schema: database.schema, entities: [], migrations: [] });
+    dataSource = await openDatabase({
+      url: database.url,
+      schema: database.schema,
+      entities: [],
+      migrations: [],
+    });
     unitOfWork = new PostgresUnitOfWork(dataSource, new OffsetBusinessClock(0), new OutboxNudge(dataSource));
     commands = new Commands(unitOfWork);
     await dataSource.query('CREATE TABLE effect (id text)');
@@ -107,7 +119,12 @@ describe('commands', () => {
   it('refuses a fact that breaks its contract, and undoes the rest', async () => {
     const run = commands.run(request(), async (work) => {
       await work.tx.query(`INSERT INTO effect VALUES ('x')`);
-      work.emit({ topic: 'supervision', type: 'plan.filed', key: hazardNo, data: { hazardNo: 'no', filedAt: 'no' } });
+      work.emit({
+        topic: 'supervision',
+        type: 'plan.filed',
+        key: hazardNo,
+        data: { hazardNo: 'no', filedAt: 'no' },
+      });
     });
     await expect(run).rejects.toThrow();
     expect([await count('effect'), await count('outbox')]).toEqual([0, 0]);

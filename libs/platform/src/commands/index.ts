@@ -5,3 +5,4 @@ export { OutboxNudge, outboxChannelSql } from './outbox-nudge.ts';
 export { PostgresUnitOfWork } from './postgres-unit-of-work.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { type AuditNote, type Origin, serviceActor, type Work } from './work.ts';
+export { HazardSight } from './hazard-sight.ts';

@@ -22,7 +22,7 @@ class EnvironmentSource extends SettingsSource {
 }
 
 /** All settings of the process, checked together. */
-abstract class CheckedSettings {}
+const CHECKED_SETTINGS = Symbol('checked settings');
 
 /** Provides `ServiceConfig`, the parts asked for and `BusinessClock`; all keys are checked at once, at start. */
 @Global()
@@ -36,14 +36,14 @@ export class ConfigModule {
       providers: [
         { provide: SettingsSource, useClass: EnvironmentSource },
         {
-          provide: CheckedSettings,
+          provide: CHECKED_SETTINGS,
           useFactory: (source: SettingsSource) => loadConfig(schema, source.read()),
           inject: [SettingsSource],
         },
         ...all.map((Part) => ({
           provide: Part,
           useFactory: (values: never) => new Part(values),
-          inject: [CheckedSettings],
+          inject: [CHECKED_SETTINGS],
         })),
         {
           provide: BusinessClock,

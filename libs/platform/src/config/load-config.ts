@@ -19,7 +19,9 @@ export class ConfigError extends Error {
  * @throws ConfigError naming all keys that are missing or invalid
  */
 export function loadConfig<S extends z.ZodObject>(schema: S, settings: Settings = process.env): z.infer<S> {
-  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => {

@@ -8,5 +8,7 @@ export function describe(
   language: Language,
 ): string {
   const { zh, en } = errorCodes[code];
-  return (language === 'en' ? en : zh).replace(/\{(\w+)\}/g, (gap, name: string) => String(params[name] ?? gap));
+  return (language === 'en' ? en : zh).replace(/\{(\w+)\}/g, (gap, name: string) =>
+    String(params[name] ?? gap),
+  );
 }

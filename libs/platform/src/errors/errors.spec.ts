@@ -26,8 +26,12 @@ suite('languageOf', () => {
 
 suite('describe', () => {
   test('fills the gaps; a gap without a value stays', () => {
-    expect(describe('clause.unknown', { standard: 'SX-GAS', clause: '第四条' }, 'zh-CN')).toBe('判定标准 SX-GAS 没有条款 第四条');
-    expect(describe('place.unknown', {}, 'en')).toBe('Place {code} does not exist or is not in force on that day');
+    expect(describe('clause.unknown', { standard: 'SX-GAS', clause: '第四条' }, 'zh-CN')).toBe(
+      '判定标准 SX-GAS 没有条款 第四条',
+    );
+    expect(describe('place.unknown', {}, 'en')).toBe(
+      'Place {code} does not exist or is not in force on that day',
+    );
   });
 });
 
@@ -40,7 +44,9 @@ suite('toProblem', () => {
       status: 422,
       detail: '行政区划 990000 不存在或当日未启用',
       code: 'place.unknown',
-      errors: [{ pointer: '#/place/code', code: 'place.unknown', detail: '行政区划 990000 不存在或当日未启用' }],
+      errors: [
+        { pointer: '#/place/code', code: 'place.unknown', detail: '行政区划 990000 不存在或当日未启用' },
+      ],
       requestId: 'r-1',
     });
     expect(toProblem(error, 'en', 'r-1')).toMatchObject({
@@ -62,7 +68,10 @@ suite('toProblem', () => {
   });
 
   test('a pointer is written as a URI fragment', () => {
-    const fields = [{ pointer: '/单位 #1', code: 'field.unknown' }, { pointer: '/\ud800', code: 'field.unknown' }] as const;
+    const fields = [
+      { pointer: '/单位 #1', code: 'field.unknown' },
+      { pointer: '/\ud800', code: 'field.unknown' },
+    ] as const;
     const errors = toProblem(new DomainError('request.invalid', { fields }), 'en', 'r').errors;
     expect(errors.map(({ pointer }) => pointer)).toEqual(['#/%E5%8D%95%E4%BD%8D%20%231', '#/%EF%BF%BD']);
   });

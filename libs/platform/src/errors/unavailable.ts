@@ -1,5 +1,13 @@
 /** Network failures of a connection to a server of ours. */
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
 
 /** PostgreSQL: connection exceptions (08…), too many connections, shutting down or starting up (57P0…). */
 const sqlStates = /^(08[0-9A-Z]{3}|53300|57P0[0-9])$/;

@@ -23,7 +23,8 @@ export function encodeCursor(position: unknown): string {
 export function decodeCursor<S extends z.ZodType>(cursor: string, schema: S): z.infer<S> {
   const bytes = Buffer.from(cursor, 'base64url');
   const text = bytes.subarray(CHECK_BYTES);
-  const intact = bytes.toString('base64url') === cursor && checkOf(text).equals(bytes.subarray(0, CHECK_BYTES));
+  const intact =
+    bytes.toString('base64url') === cursor && checkOf(text).equals(bytes.subarray(0, CHECK_BYTES));
   const position = intact ? schema.safeParse(JSON.parse(text.toString())) : undefined;
   if (!position?.success) throw new DomainError('request.cursorInvalid', { pointer: '/after' });
   return position.data;

@@ -25,13 +25,15 @@ function fieldErrorsOf(issue: Issue, input: unknown): FieldError[] {
 
 function codeOf(issue: Issue, input: unknown): FieldError['code'] {
   if (valueAt(input, issue.path) === undefined) return 'field.required';
-  if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array')) return 'field.tooLong';
+  if (issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'))
+    return 'field.tooLong';
   return 'field.invalid';
 }
 
 function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     input,
   );
 }

@@ -9,6 +9,7 @@ const visible = /^[\x21-\x7e]{1,200}$/;
  */
 export function idempotencyKeyOf(header: string | string[] | undefined): string | null {
   if (header === undefined) return null;
-  if (typeof header !== 'string' || !visible.test(header)) throw new DomainError('request.idempotencyKeyInvalid');
+  if (typeof header !== 'string' || !visible.test(header))
+    throw new DomainError('request.idempotencyKeyInvalid');
   return header;
 }

@@ -1,5 +1,4 @@
+export { answerWithProblem } from './answer-with-problem.ts';
 export { CLIENT_ADDRESS_HEADER, CommandRequest } from './command-request.ts';
 export { decodeCursor, encodeCursor } from './cursor.ts';
-export { createHttpApp, furnish, httpAdapter } from './http-app.ts';
-export { ProblemFilter } from './problem.filter.ts';
-export { SchemaPipe } from './schema.pipe.ts';
+export { createHttpApp, furnish, httpAdapter, httpAppOptions } from './http-app.ts';

@@ -1,9 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { ErrorCode } from '@bihuan/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError, languageOf, refusalOf, toProblem } from '../errors/index.ts';
-
-const RETRY_AFTER_SECONDS = 5;
+import { DomainError, refusalOf } from '../errors/index.ts';
+import { answerWithProblem } from './answer-with-problem.ts';
 
 /** What the framework refuses by itself, by status. */
 const codesByStatus: Readonly<Record<number, ErrorCode>> = {
@@ -30,19 +29,20 @@ export class ProblemFilter implements ExceptionFilter {
     const error = thrown instanceof HttpException ? refusalOfFramework(thrown) : thrown;
     this.log(error, request);
     // An answer that has begun cannot become another one.
-    if (reply.sent) return;
-    const problem = toProblem(error, languageOf(request.headers['accept-language']), request.id);
-    void reply.header('x-request-id', request.id);
-    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (problem.status === 503) void reply.header('retry-after', String(RETRY_AFTER_SECONDS));
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    if (!reply.sent) answerWithProblem(error, request, reply);
   }
 
   private log(error: unknown, request: FastifyRequest): void {
     const { code } = refusalOf(error);
     if (error instanceof DomainError && code !== 'internal.unexpected') return;
-    const line = { err: error, requestId: request.id, method: request.method, route: request.routeOptions.url };
-    if (code === 'service.unavailable') this.#logger.warn({ ...line, msg: 'a server behind this service is away' });
+    const line = {
+      err: error,
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url,
+    };
+    if (code === 'service.unavailable')
+      this.#logger.warn({ ...line, msg: 'a server behind this service is away' });
     else this.#logger.error({ ...line, msg: 'unexpected error' });
   }
 }

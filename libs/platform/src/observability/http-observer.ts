@@ -47,7 +47,10 @@ export class HttpObserver {
     const route = request.routeOptions.url ?? 'unknown';
     this.#durations.observe({ method, route, status: String(status) }, elapsedTime / 1000);
     const level = probes.has(route) ? 'debug' : 'info';
-    this.logger[level]({ ...fieldsOf(request), method, route, status, ms: Math.round(elapsedTime) }, 'request answered');
+    this.logger[level](
+      { ...fieldsOf(request), method, route, status, ms: Math.round(elapsedTime) },
+      'request answered',
+    );
   }
 }
 

@@ -3,10 +3,23 @@ import type { ServiceConfig } from '../config/index.ts';
 import { logFields } from './log-context.ts';
 
 /** Names under which secrets and contents of requests travel. */
-const unlogged = ['authorization', 'cookie', 'token', 'password', 'secret', 'headers', 'body', 'parameters', 'envelope'];
+const unlogged = [
+  'authorization',
+  'cookie',
+  'token',
+  'password',
+  'secret',
+  'headers',
+  'body',
+  'parameters',
+  'envelope',
+];
 
 /** One JSON object a line: time, level, service, request id, hazard number, message. */
-export function logOptions({ service, logLevel }: Pick<ServiceConfig, 'service' | 'logLevel'>): LoggerOptions {
+export function logOptions({
+  service,
+  logLevel,
+}: Pick<ServiceConfig, 'service' | 'logLevel'>): LoggerOptions {
   return {
     level: logLevel,
     base: { service },
@@ -29,6 +42,7 @@ function writtenError(error: unknown, depth: number): object {
     message: error.message,
     ...(typeof code === 'string' && { code }),
     stack: error.stack,
-    ...(error.cause !== undefined && depth < DEEPEST_CAUSE && { cause: writtenError(error.cause, depth + 1) }),
+    ...(error.cause !== undefined &&
+      depth < DEEPEST_CAUSE && { cause: writtenError(error.cause, depth + 1) }),
   };
 }

@@ -25,7 +25,9 @@ export class Readiness implements OnModuleDestroy {
   }
 
   async report(): Promise<ReadinessReport> {
-    const checked = await Promise.all(this.#parts.map(async (part) => [part.name, await this.isReady(part)] as const));
+    const checked = await Promise.all(
+      this.#parts.map(async (part) => [part.name, await this.isReady(part)] as const),
+    );
     const states = this.#stopping ? [...checked, ['running', false] as const] : checked;
     const notReady = states.filter(([, ready]) => !ready).map(([name]) => name);
     return {

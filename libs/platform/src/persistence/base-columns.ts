@@ -8,9 +8,19 @@ export abstract class BaseColumns {
   @Column({ type: 'integer', comment: 'Rises with every change; a change names the version it saw' })
   version!: number;
 
-  @Column({ type: 'timestamptz', precision: 3, name: 'created_at', comment: 'Business time of the first writing' })
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'created_at',
+    comment: 'Business time of the first writing',
+  })
   createdAt!: Date;
 
-  @Column({ type: 'timestamptz', precision: 3, name: 'updated_at', comment: 'Business time of the last change' })
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'updated_at',
+    comment: 'Business time of the last change',
+  })
   updatedAt!: Date;
 }

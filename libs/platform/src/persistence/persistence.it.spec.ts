@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '@bihuan/testing/postgres';
 import { Column, type DataSource, Entity } from 'typeorm';
-import { assertNoDrift, BaseColumns, compareAndSet, createDataSource, openDatabase, runMigrations } from './index.ts';
+import {
+  assertNoDrift,
+  BaseColumns,
+  compareAndSet,
+  createDataSource,
+  openDatabase,
+  runMigrations,
+} from './index.ts';
 
 @Entity('paper')
 class Paper extends BaseColumns {
@@ -65,7 +72,12 @@ describe('persistence', () => {
   });
 
   it('migrates once when two instances start together', async () => {
-    const settings = { url: database.url, schema: database.schema, entities: [Paper], migrations: [Papers1690000000000] };
+    const settings = {
+      url: database.url,
+      schema: database.schema,
+      entities: [Paper],
+      migrations: [Papers1690000000000],
+    };
     const both = [createDataSource(settings), createDataSource(settings)];
     await Promise.all(both.map((each) => each.initialize()));
     const ran = await Promise.all(both.map(runMigrations));
@@ -78,7 +90,12 @@ describe('persistence', () => {
     let papers: DataSource;
 
     beforeAll(async () => {
-      papers = createDataSource({ url: database.url, schema: database.schema, entities: [Paper], migrations: [] });
+      papers = createDataSource({
+        url: database.url,
+        schema: database.schema,
+        entities: [Paper],
+        migrations: [],
+      });
       await papers.initialize();
       await papers.query(`INSERT INTO paper VALUES ($1, 1, now(), now(), 'first')`, [id]);
     });

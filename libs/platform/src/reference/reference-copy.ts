@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReferenceItem } from '@bihuan/contracts';
 import { Injectable, Logger } from '@nestjs/common';
-import { DeadLetters, MessageBus, type MessageBatch, readFact, type ReceivedMessage, type Subscription, untilDone } from '../messaging/index.ts';
+import {
+  DeadLetters,
+  MessageBus,
+  type MessageBatch,
+  readFact,
+  type ReceivedMessage,
+  type Subscription,
+  untilDone,
+} from '../messaging/index.ts';
 import { readItem } from './read-item.ts';
 import { ReferenceBook } from './reference-book.ts';
 import { ReferenceStore } from './reference-store.ts';
@@ -66,7 +74,8 @@ export class ReferenceCopy {
       if (read.kind === 'passedOver') continue;
       const item = read.kind === 'invalid' ? read : readItem(read.fact);
       if (item.kind === 'item') items.push(item.item);
-      else if (item.kind === 'invalid') await this.deadLetters.put(CONSUMER, message, 'dataInvalid', item.detail);
+      else if (item.kind === 'invalid')
+        await this.deadLetters.put(CONSUMER, message, 'dataInvalid', item.detail);
     }
     if ((await this.store.keep(items)) > 0 || this.#edition === undefined) await this.refresh();
   }

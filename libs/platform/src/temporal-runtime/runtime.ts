@@ -20,6 +20,8 @@ export function installTemporalRuntime(write: (line: TemporalLogLine) => void): 
     logger: new DefaultLogger('WARN', ({ level, message, meta }) => {
       write({ level, message, meta: meta ?? {} });
     }),
-    telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) } },
+    telemetryOptions: {
+      logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }) },
+    },
   });
 }

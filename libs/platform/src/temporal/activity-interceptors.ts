@@ -1,5 +1,6 @@
 import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptors } from '@temporalio/worker';
+import { withHazard } from '../observability/index.ts';
 import { failureOf } from './activity-failure.ts';
 import { withOrigin } from './activity-origin.ts';
 
@@ -9,10 +10,11 @@ export function activityInterceptors({ info }: Context): ActivityInterceptors {
   return {
     inbound: {
       execute: (input, next) =>
-        withOrigin(input.headers, workflowId, () => next(input)).catch((error: unknown) => {
-          throw failureOf(error);
-        }),
+        withHazard(workflowId, () => withOrigin(input.headers, workflowId, () => next(input))).catch(
+          (error: unknown) => {
+            throw failureOf(error);
+          },
+        ),
     },
-    outbound: { getLogAttributes: (input, next) => next({ ...input, hazardNo: workflowId }) },
   };
 }

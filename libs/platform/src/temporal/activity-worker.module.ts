@@ -1,7 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { TemporalConfig } from '../config/index.ts';
+import { Readiness } from '../observability/index.ts';
+import { activityInterceptors } from './activity-interceptors.ts';
 import { ActivityWorker, activitiesOf } from './activity-worker.ts';
+import { PatientWorker } from './patient-worker.ts';
+import { TemporalClient } from './temporal-client.ts';
+import { TemporalReadiness } from './temporal-readiness.ts';
 import { TemporalModule } from './temporal.module.ts';
 
 /** A class whose named methods are activities. It is listed among the application's own providers. */
@@ -14,21 +19,30 @@ export interface ActivityWorkerOptions<T extends object> {
   readonly activities: ActivityProvider<T>;
 }
 
-/** A worker on the service's own task queue. */
+/** A worker on the service's own task queue; whether Temporal answers becomes a part of the service's readiness. */
 @Module({})
 export class ActivityWorkerModule {
-  static forRoot<T extends object>({ queue, activities }: ActivityWorkerOptions<T>): DynamicModule {
+  static forRoot<T extends object>({ queue, activities: Provider }: ActivityWorkerOptions<T>): DynamicModule {
     return {
       module: ActivityWorkerModule,
       imports: [TemporalModule],
       providers: [
         {
           provide: ActivityWorker,
-          inject: [TemporalConfig, ModuleRef],
-          useFactory: (config: TemporalConfig, modules: ModuleRef) =>
-            new ActivityWorker(config, queue, () =>
-              activitiesOf(modules.get<T>(activities, { strict: false }), activities.activities),
-            ),
+          inject: [TemporalConfig, TemporalClient, Readiness, ModuleRef],
+          useFactory: (
+            config: TemporalConfig,
+            temporal: TemporalClient,
+            readiness: Readiness,
+            modules: ModuleRef,
+          ) => {
+            const worker = new PatientWorker(config, queue, () => ({
+              activities: activitiesOf(modules.get<T>(Provider, { strict: false }), Provider.activities),
+              interceptors: { activity: [activityInterceptors] },
+            }));
+            readiness.register(new TemporalReadiness(temporal));
+            return new ActivityWorker(worker);
+          },
         },
       ],
       exports: [ActivityWorker],

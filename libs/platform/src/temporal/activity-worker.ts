@@ -1,42 +1,31 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { TemporalConfig } from '../config/index.ts';
-import { activityInterceptors } from './activity-interceptors.ts';
-import { PatientWorker } from './patient-worker.ts';
+import type { PatientWorker } from './patient-worker.ts';
 
 type Activities = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
 /** Answers what workflows ask of a service. Started once the application is up, drained before it closes. */
 export class ActivityWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  #worker: PatientWorker | undefined;
-
-  constructor(
-    private readonly config: TemporalConfig,
-    private readonly queue: string,
-    private readonly activities: () => Activities,
-  ) {}
+  constructor(private readonly worker: PatientWorker) {}
 
   onApplicationBootstrap(): void {
-    this.#worker = new PatientWorker(this.config, {
-      taskQueue: this.queue,
-      activities: this.activities(),
-      interceptors: { activity: [activityInterceptors] },
-    });
-    this.#worker.start();
+    this.worker.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.#worker?.stop();
+    await this.worker.stop();
   }
 
-  /** @throws where the worker is not polling its queue */
+  /** @throws Error where it is not polling its queue */
   check(): void {
-    if (this.#worker === undefined) throw new Error(`The worker on ${this.queue} has not been started`);
-    this.#worker.check();
+    this.worker.check();
   }
 }
 
 /** The named methods of a provider, bound to it. */
-export function activitiesOf<T extends object>(provider: T, names: readonly (keyof T & string)[]): Activities {
+export function activitiesOf<T extends object>(
+  provider: T,
+  names: readonly (keyof T & string)[],
+): Activities {
   return Object.fromEntries(
     names.map((name) => {
       const method = provider[name];

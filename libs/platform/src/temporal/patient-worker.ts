@@ -18,7 +18,10 @@ const lean = {
   shutdownForceTime: '10 seconds',
 } as const satisfies Partial<WorkerOptions>;
 
-export type PatientWorkerOptions = Omit<WorkerOptions, 'connection' | 'namespace' | keyof typeof lean>;
+export type PatientWorkerOptions = Omit<
+  WorkerOptions,
+  'connection' | 'namespace' | 'taskQueue' | keyof typeof lean
+>;
 
 /** A Temporal worker that comes up whenever Temporal does: while it is away the process goes on, and readiness tells. */
 export class PatientWorker {
@@ -27,16 +30,18 @@ export class PatientWorker {
   #worker: Worker | undefined;
   #ended: Promise<void> | undefined;
 
+  /** @param options asked for when the worker starts */
   constructor(
     private readonly config: TemporalConfig,
-    private readonly options: PatientWorkerOptions,
+    private readonly taskQueue: string,
+    private readonly options: () => PatientWorkerOptions,
   ) {
-    this.#log = new Logger(`Temporal worker ${options.taskQueue}`);
+    this.#log = new Logger(`Temporal worker ${taskQueue}`);
   }
 
   start(): void {
     installTemporalRuntime(writeTo(new Logger('Temporal')));
-    this.#ended ??= this.keepRunning();
+    this.#ended ??= this.keepRunning(this.options());
   }
 
   /** Takes no more tasks and waits, at most ten seconds, for those at work. */
@@ -46,17 +51,17 @@ export class PatientWorker {
     await this.#ended;
   }
 
-  /** @throws where the worker is not polling its queue */
+  /** @throws Error where the worker is not polling its queue */
   check(): void {
     const state = this.#worker?.getState() ?? 'not connected';
-    if (state !== 'RUNNING') throw new Error(`The worker on ${this.options.taskQueue} is ${state}`);
+    if (state !== 'RUNNING') throw new Error(`The worker on ${this.taskQueue} is ${state}`);
   }
 
-  private async keepRunning(): Promise<void> {
+  private async keepRunning(options: PatientWorkerOptions): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
       try {
-        await this.runOnce();
+        await this.runOnce(options);
       } catch (error) {
         this.#log.warn(`Not running, trying again: ${String(error)}`);
       }
@@ -65,11 +70,12 @@ export class PatientWorker {
     }
   }
 
-  private async runOnce(): Promise<void> {
+  private async runOnce(options: PatientWorkerOptions): Promise<void> {
     const { address, namespace } = this.config;
+    const { taskQueue } = this;
     const connection = await NativeConnection.connect({ address });
     try {
-      this.#worker = await Worker.create({ ...lean, ...this.options, connection, namespace });
+      this.#worker = await Worker.create({ ...lean, ...options, connection, namespace, taskQueue });
       const run = this.#worker.run();
       if (this.#stopping.signal.aborted) this.#worker.shutdown();
       await run;

@@ -3,6 +3,7 @@ import { Client, Connection, type WorkflowClient } from '@temporalio/client';
 import { TemporalConfig } from '../config/index.ts';
 
 const CHECK_LIMIT_MS = 1_500;
+const CALL_LIMIT_MS = 3_000;
 
 /** The process's connection to Temporal: made at the first call, and again whenever it was lost. */
 @Injectable()
@@ -19,6 +20,15 @@ export class TemporalClient implements OnApplicationShutdown {
 
   get workflow(): WorkflowClient {
     return this.#client.workflow;
+  }
+
+  /**
+   * A call that has three seconds in all, so that whoever must go on meanwhile can.
+   *
+   * @throws what Temporal answers, or that it did not answer in time
+   */
+  briefly<T>(call: (workflow: WorkflowClient) => Promise<T>): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + CALL_LIMIT_MS, () => call(this.workflow));
   }
 
   /** @throws where Temporal does not answer within 1.5 s, or does not know the namespace */

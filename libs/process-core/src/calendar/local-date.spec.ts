@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addDays, addMonths, isWeekend, startOfDay, toLocalDate } from './local-date.ts';
+import { addDays, addMonths, isWeekend, startOfDay, toLocalDate, toLocalMonth } from './local-date.ts';
 import { localText } from './local-text.ts';
 import { atTimeOfDay, timeOfDayMs } from './time-of-day.ts';
 
@@ -18,6 +18,14 @@ describe('dates in Shanghai', () => {
     ['2024-02-28T16:00:00.000Z', '2024-02-29'],
   ])('%s is %s', (instant, date) => {
     expect(toLocalDate(new Date(instant))).toBe(date);
+  });
+
+  it.each([
+    ['2023-09-30T15:59:59.999Z', '2023-09'],
+    ['2023-09-30T16:00:00.000Z', '2023-10'],
+    ['2023-12-31T16:00:00.000Z', '2024-01'],
+  ])('%s lies in %s', (instant, month) => {
+    expect(toLocalMonth(new Date(instant))).toBe(month);
   });
 
   it.each([

@@ -12,6 +12,11 @@ export function toLocalDate(instant: Date): LocalDate {
   return new Date(instant.getTime() + shanghaiAheadMs).toISOString().slice(0, 10);
 }
 
+/** The month in Shanghai at an instant, `YYYY-MM`. */
+export function toLocalMonth(instant: Date): string {
+  return toLocalDate(instant).slice(0, 7);
+}
+
 /** 00:00 in Shanghai on that date. @throws RangeError if there is no such date. */
 export function startOfDay(date: LocalDate): Date {
   return new Date(utcMidnight(date) - shanghaiAheadMs);

@@ -94,9 +94,9 @@ function withRound(facts: HazardFacts, round: number, heard: Round): HazardFacts
 }
 
 function withHandover(facts: HazardFacts, heard: HandoverFact): HazardFacts {
-  const { handoverId, version, track, status, dispatchedAt } = heard;
+  const { handoverId, version, track, status, dispatchedAt, orgCode } = heard;
   if ((facts.handovers[handoverId]?.version ?? 0) >= version) return facts;
-  const handover = { version, track, status, dispatchedAt };
+  const handover = { version, track, status, dispatchedAt, orgCode };
   return { ...facts, handovers: { ...facts.handovers, [handoverId]: handover } };
 }
 

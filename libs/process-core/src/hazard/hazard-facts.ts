@@ -17,6 +17,8 @@ export interface KnownHandover {
   readonly track: Track;
   readonly status: HandoverStatus;
   readonly dispatchedAt: string;
+  /** The organisation that must answer it. */
+  readonly orgCode: string;
 }
 
 /** One round of rectification; a failed verdict opens the next. */

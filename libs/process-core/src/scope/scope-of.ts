@@ -9,20 +9,23 @@ export interface ScopeReference {
 /** What a person's offices reach, taken together. An office that reaches nothing adds nothing. */
 export function scopeOf(person: string, offices: readonly OfficeHeld[], reference: ScopeReference): Scope {
   const parts = offices.map((office) => partOf(person, office, reference));
-  const union = (pick: (part: Scope) => readonly string[]) => [...new Set(parts.flatMap(pick))].sort();
+  const union = (pick: (part: Reach) => readonly string[]) => [...new Set(parts.flatMap(pick))].sort();
   return {
     all: parts.some(({ all }) => all),
     cities: union(({ cities }) => cities),
     counties: union(({ counties }) => counties),
     fields: union(({ fields }) => fields),
     units: union(({ units }) => units),
+    orgs: [...new Set(offices.map(({ orgCode }) => orgCode))].sort(),
   };
 }
 
-const nothing: Scope = { all: false, cities: [], counties: [], fields: [], units: [] };
+type Reach = Omit<Scope, 'orgs'>;
+
+const nothing: Reach = { all: false, cities: [], counties: [], fields: [], units: [] };
 
 /** The role decides for the province's leaders, the organisation for everybody else. */
-function partOf(person: string, office: OfficeHeld, reference: ScopeReference): Scope {
+function partOf(person: string, office: OfficeHeld, reference: ScopeReference): Reach {
   if (office.campaignOffice || office.role === 'governor' || office.role === 'operations')
     return { ...nothing, all: true };
   if (office.role === 'viceGovernor')
@@ -31,7 +34,7 @@ function partOf(person: string, office: OfficeHeld, reference: ScopeReference): 
   return organisation ? { ...nothing, ...reachOf(organisation, reference) } : nothing;
 }
 
-function reachOf(organisation: Organisation, reference: ScopeReference): Partial<Scope> {
+function reachOf(organisation: Organisation, reference: ScopeReference): Partial<Reach> {
   const { code, level, placeCode, creditCode } = organisation;
   switch (level) {
     case 'province':

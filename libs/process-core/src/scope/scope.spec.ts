@@ -5,7 +5,7 @@ import { canSee } from './can-see.ts';
 import { scopeOf } from './scope-of.ts';
 
 const reference = { fields, organisation: (code: string) => organisations.find((one) => one.code === code) };
-const none: Scope = { all: false, cities: [], counties: [], fields: [], units: [] };
+const none: Scope = { all: false, cities: [], counties: [], fields: [], units: [], orgs: [] };
 
 function office(orgCode: string, role: Role): OfficeHeld {
   const organisation = reference.organisation(orgCode);
@@ -53,7 +53,8 @@ describe('the scope of a caller', () => {
       { cities: ['140100', '140200'], fields: ['coal', 'construction', 'gas'] },
     ],
   ])('%s', (_, person, offices, scope) => {
-    expect(scopeOf(person, offices, reference)).toEqual({ ...none, ...scope });
+    const orgs = [...new Set(offices.map(({ orgCode }) => orgCode))].sort();
+    expect(scopeOf(person, offices, reference)).toEqual({ ...none, ...scope, orgs });
   });
 });
 

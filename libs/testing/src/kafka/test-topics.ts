@@ -14,7 +14,10 @@ export interface TestTopics {
   readonly brokers: readonly string[];
   readonly prefix: string;
   /** Puts raw messages on a topic, past all checks. */
-  write(topic: TopicKey, messages: readonly { readonly key: string; readonly value: string | null }[]): Promise<void>;
+  write(
+    topic: TopicKey,
+    messages: readonly { readonly key: string; readonly value: string | null }[],
+  ): Promise<void>;
   /** Waits until a topic holds so many messages, and returns what it holds then, partition by partition. */
   read(topic: TopicKey, count: number): Promise<TestMessage[]>;
   drop(): Promise<void>;
@@ -52,7 +55,11 @@ export async function createTestTopics(): Promise<TestTopics> {
     await consumer.subscribe({ topics: [prefix + topics[topic].name], fromBeginning: true });
     await consumer.run({
       eachMessage: ({ partition, message: { offset, key, value, headers } }) => {
-        const message = { key: key?.toString() ?? null, value: value?.toString() ?? null, headers: text(headers) };
+        const message = {
+          key: key?.toString() ?? null,
+          value: value?.toString() ?? null,
+          headers: text(headers),
+        };
         seen.set(`${partition}/${offset.padStart(12, '0')}`, message);
         if (seen.size >= count) enough.resolve();
         return Promise.resolve();

@@ -85,8 +85,9 @@ export class ClockRows {
     const decided = decideClock(stateOf(row), now, calendar);
     switch (decided.outcome) {
       case 'ended':
-      case 'climbed':
         return { outcome: 'ended', version: row.fact.version };
+      case 'climbed':
+        throw new Error(`${clockId} wants nothing more and was asked about again`);
       case 'notYet':
         return { outcome: 'notYet', version: row.fact.version, remainingMs: decided.remainingMs };
       case 'rungTaken': {
@@ -112,4 +113,8 @@ export class ClockRows {
   }
 }
 
-const stateOf = ({ fact, rungs }: ClockRow): ClockState => ({ state: fact.state, due: new Date(fact.due), rungs });
+const stateOf = ({ fact, rungs }: ClockRow): ClockState => ({
+  state: fact.state,
+  due: new Date(fact.due),
+  rungs,
+});

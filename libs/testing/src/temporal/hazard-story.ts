@@ -73,7 +73,10 @@ export class HazardStory {
 
   acknowledge(track: Track, now: Date): LoopFact[] {
     const handover = this.#answer(track, 'acknowledged', now);
-    return [factOf('handover.acknowledged', now, handover), this.#met('handover', 'acknowledge', handover, now)];
+    return [
+      factOf('handover.acknowledged', now, handover),
+      this.#met('handover', 'acknowledge', handover, now),
+    ];
   }
 
   /** Rectification has begun: supervision waits for the plan. */
@@ -188,7 +191,14 @@ export class HazardStory {
     return handover;
   }
 
-  #open(owner: 'handover' | 'supervision', kind: LoopClockKind, subject: string, start: Date, due: Date, waitsFor: string): LoopFact {
+  #open(
+    owner: 'handover' | 'supervision',
+    kind: LoopClockKind,
+    subject: string,
+    start: Date,
+    due: Date,
+    waitsFor: string,
+  ): LoopFact {
     return this.clocks.open({ owner, kind, subject, hazardNo: this.hazardNo, start, due, waitsFor });
   }
 

@@ -6,3 +6,4 @@ export * from './loop-world.ts';
 export * from './test-namespace.ts';
 export * from './time-skipping.ts';
 export * from './workflow-bundle.ts';
+export * from './virtual-time.ts';

@@ -9,7 +9,8 @@ import {
   type RegistrationActivities,
   taskQueues,
 } from '@bihuan/contracts/loop';
-import type { LoopFact } from '@bihuan/contracts';
+import type { ErrorCode, LoopFact } from '@bihuan/contracts';
+import { ApplicationFailure } from '@temporalio/common';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import { HazardStory } from './hazard-story.ts';
@@ -37,8 +38,8 @@ export class LoopWorld {
   readonly #stories = new Map<string, HazardStory>();
   readonly #workers = new Map<string, { readonly worker: Worker; readonly ended: Promise<void> }>();
   readonly #server: LoopServer;
-  /** Dispatching fails with this until it is cleared. */
-  dispatchFails: Error | null = null;
+  /** Handover refuses to dispatch with this code until it is cleared. */
+  dispatchRefusal: ErrorCode | null = null;
 
   private constructor(server: LoopServer) {
     this.#server = server;
@@ -46,12 +47,15 @@ export class LoopWorld {
 
   static async start(server: LoopServer, workflowBundle: { readonly codePath: string }): Promise<LoopWorld> {
     const world = new LoopWorld(server);
-    world.#run('workflows', await Worker.create({
-      connection: server.connection,
-      namespace: server.namespace,
-      taskQueue: taskQueues.workflows,
-      workflowBundle,
-    }));
+    world.#run(
+      'workflows',
+      await Worker.create({
+        connection: server.connection,
+        namespace: server.namespace,
+        taskQueue: taskQueues.workflows,
+        workflowBundle,
+      }),
+    );
     for (const owner of ['registration', 'handover', 'supervision'] as const) await world.back(owner);
     return world;
   }
@@ -108,7 +112,10 @@ export class LoopWorld {
   async back(owner: OwnerQueue): Promise<void> {
     const { connection, namespace } = this.#server;
     const activities = this.#activities[owner];
-    this.#run(owner, await Worker.create({ connection, namespace, taskQueue: taskQueues[owner], activities }));
+    this.#run(
+      owner,
+      await Worker.create({ connection, namespace, taskQueue: taskQueues[owner], activities }),
+    );
   }
 
   async close(): Promise<void> {
@@ -128,7 +135,7 @@ export class LoopWorld {
     handover: {
       decideClock: this.#decideClock,
       dispatchHandovers: async ({ hazardNo }) => {
-        if (this.dispatchFails) throw this.dispatchFails;
+        if (this.dispatchRefusal) throw ApplicationFailure.nonRetryable('refused', this.dispatchRefusal);
         const story = this.#story(hazardNo);
         const facts = story.dispatch(await this.now(story));
         if (facts.length > 0) await this.hear(story, facts);

@@ -26,7 +26,10 @@ export async function createTestNamespace(): Promise<TestNamespace> {
     workflowExecutionRetentionPeriod: msToTs('1 day'),
   });
   await untilItSucceeds(() =>
-    connection.operatorService.addSearchAttributes({ namespace, searchAttributes: indexedTypes(searchAttributes) }),
+    connection.operatorService.addSearchAttributes({
+      namespace,
+      searchAttributes: indexedTypes(searchAttributes),
+    }),
   );
   const query = `${Object.keys(searchAttributes).join(' IS NULL AND ')} IS NULL`;
   await untilItSucceeds(() =>

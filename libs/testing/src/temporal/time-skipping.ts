@@ -7,8 +7,8 @@ import { indexedTypes } from './search-attribute-types.ts';
 
 /** A Temporal server of its own whose time passes only when a test waits for it; with the loop's search attributes. */
 export async function timeSkippingServer(): Promise<TestWorkflowEnvironment> {
-  installTemporalRuntime(reportErrors);
   const path = testServer('BIHUAN_TEST_TIME_SKIPPING');
+  installTemporalRuntime(reportErrors);
   const server = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
   });

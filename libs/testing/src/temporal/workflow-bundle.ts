@@ -29,7 +29,8 @@ async function keyOf(workflow: WorkflowSources): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(workflow));
   for (const directory of [dirname(workflow.workflowsPath), ...libraries])
     for (const path of (await readdir(directory, { recursive: true })).sort())
-      if (path.endsWith('.ts') && !path.endsWith('.spec.ts')) hash.update(path).update(await readFile(join(directory, path)));
+      if (path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+        hash.update(path).update(await readFile(join(directory, path)));
   return hash.digest('hex').slice(0, 24);
 }
 

@@ -13,8 +13,12 @@ describe('ManualBusinessClock', () => {
 
   test('refuses to go back and an instant without offset', () => {
     const clock = new ManualBusinessClock('2023-10-09T01:00:00Z');
-    expect(() => { clock.advance(-1); }).toThrow(RangeError);
-    expect(() => { clock.advanceTo('2023-10-08T01:00:00Z'); }).toThrow(RangeError);
+    expect(() => {
+      clock.advance(-1);
+    }).toThrow(RangeError);
+    expect(() => {
+      clock.advanceTo('2023-10-08T01:00:00Z');
+    }).toThrow(RangeError);
     expect(() => new ManualBusinessClock('2023-10-09T09:00:00')).toThrow(RangeError);
   });
 });

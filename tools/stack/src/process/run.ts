@@ -10,15 +10,19 @@ export interface RunOptions {
   readonly gid?: number;
 }
 
-/** A command that ended with another code than 0, with the last lines it printed. */
+const TAIL_LINES = 40;
+
+/** A command that ended with another code than 0; the message holds the last lines it printed. */
 export class CommandFailed extends Error {
-  constructor(command: string, code: number | string, tail: string) {
-    super(`${command} ended with ${code}:\n${tail}`);
+  readonly output: string;
+
+  constructor(command: string, code: number | string, lines: readonly string[]) {
+    super(`${command} ended with ${code}:\n${lines.slice(-TAIL_LINES).join('\n')}`);
     this.name = 'CommandFailed';
+    this.output = lines.join('\n');
   }
 }
 
-const TAIL_LINES = 40;
 const running = new Set<ChildProcess>();
 
 /** Asks every command that still runs to end; its caller hears of it as a failure. */
@@ -61,7 +65,7 @@ export async function run(
     });
   }
   const code = await endOf(child);
-  if (code !== 0) throw new CommandFailed(command, code, lines.slice(-TAIL_LINES).join('\n'));
+  if (code !== 0) throw new CommandFailed(command, code, lines);
   return lines.join('\n');
 }
 

@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findVersionOnPath } from '../locate/path-executable.ts';
 import { layers, ManagedProcess } from '../process/managed-process.ts';
 import { untilReady } from '../process/ready.ts';
 import { run } from '../process/run.ts';
+import { machineEnvironment } from '../settings.ts';
+import { preparePostgresHome, type PostgresHome } from './postgres-home.ts';
 import type { ServerKind } from './server.ts';
 
 export interface PostgresFiles {
@@ -33,32 +34,12 @@ const runtimeOptions = {
   log_min_messages: 'warning',
 };
 
-/** Postgres refuses to run as root; it then runs under an ordinary account that the machine has. */
-function unprivilegedAccount(): { uid: number; gid: number } | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  for (const name of ['postgres', 'nobody']) {
-    try {
-      const id = (flag: string) =>
-        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
-      return { uid: id('-u'), gid: id('-g') };
-    } catch {
-      continue;
-    }
-  }
-  throw new Error('PostgreSQL cannot run as root, and this machine has no account "postgres" or "nobody".');
-}
-
-async function initialise(files: PostgresFiles, place: PostgresPlace): Promise<void> {
-  const account = unprivilegedAccount();
-  await mkdir(place.dataDirectory, { recursive: true, mode: 0o700 });
-  const passwordFile = `${place.dataDirectory}.password`;
-  await writeFile(passwordFile, place.password, { mode: 0o600 });
-  if (account !== undefined) {
-    await chown(place.dataDirectory, account.uid, account.gid);
-    await chown(passwordFile, account.uid, account.gid);
-  }
+async function initialise({ files, dataDirectory, account }: PostgresHome, password: string): Promise<void> {
+  const passwordFile = `${dataDirectory}.password`;
+  await writeFile(passwordFile, password, { mode: 0o600 });
+  if (account !== undefined) await chown(passwordFile, account.uid, account.gid);
   const args = [
-    `--pgdata=${place.dataDirectory}`,
+    `--pgdata=${dataDirectory}`,
     `--username=${postgresSuperuser}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
@@ -70,7 +51,8 @@ async function initialise(files: PostgresFiles, place: PostgresPlace): Promise<v
   try {
     await run(files.initdb, args, { cwd: '/', ...account });
   } catch (error) {
-    await rm(place.dataDirectory, { recursive: true, force: true });
+    // Half-made data would be taken for data at the next start.
+    await rm(dataDirectory, { recursive: true, force: true });
     throw error;
   } finally {
     await rm(passwordFile, { force: true });
@@ -115,20 +97,20 @@ export const postgres: ServerKind<PostgresFiles, PostgresPlace> = {
   },
 
   async start(files, place, started) {
-    if (!(await initialised(place.dataDirectory))) await initialise(files, place);
+    const home = await preparePostgresHome(files, place.dataDirectory, postgres.version);
+    if (!(await initialised(home.dataDirectory))) await initialise(home, place.password);
     const options = Object.entries(runtimeOptions).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-    const account = unprivilegedAccount();
     const child = await ManagedProcess.start({
       name: 'PostgreSQL',
-      command: files.postgres,
-      args: ['-D', place.dataDirectory, '-p', String(place.port), ...options],
-      env: { PATH: process.env['PATH'], LC_MESSAGES: 'C' },
+      command: home.files.postgres,
+      args: ['-D', home.dataDirectory, '-p', String(place.port), ...options],
+      env: { ...machineEnvironment(), LC_MESSAGES: 'C' },
       cwd: '/',
       logFile: place.logFile,
       layer: layers.postgres,
       // "Fast shutdown": open sessions are ended, the data directory is left clean.
       stopSignal: 'SIGINT',
-      ...(account && { account }),
+      account: home.account,
     });
     const address = `postgres://${postgresSuperuser}:${place.password}@127.0.0.1:${place.port}/postgres`;
     started(child);

@@ -5,6 +5,7 @@ import { goBuild } from '../locate/go-build.ts';
 import { findVersionOnPath } from '../locate/path-executable.ts';
 import { layers, ManagedProcess } from '../process/managed-process.ts';
 import { accepts, untilReady } from '../process/ready.ts';
+import { machineEnvironment } from '../settings.ts';
 import type { ServerKind } from './server.ts';
 
 export interface TemporalUiFiles {
@@ -65,7 +66,7 @@ export const temporalUi: ServerKind<TemporalUiFiles, TemporalUiPlace> = {
       name: 'Temporal UI',
       command: files.server,
       args: ['--root', place.directory, '--config', 'temporal-ui', '--env', 'bihuan', 'start'],
-      env: { PATH: process.env['PATH'] },
+      env: machineEnvironment(),
       logFile: place.logFile,
       layer: layers.temporalUi,
     });

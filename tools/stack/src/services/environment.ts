@@ -1,74 +1,68 @@
 import type { ServiceName } from '@bihuan/contracts';
-import { checkout } from '../checkout.ts';
 import { productDatabase } from '../provision/databases.ts';
 import type { Deployment } from '../provision/deployment.ts';
 import type { Secrets } from '../provision/secrets.ts';
 import type { ServerAddresses } from '../start-servers.ts';
-import { serviceDefinitions, type ServiceDefinition } from './definitions.ts';
+import type { ServiceDefinition } from './definitions.ts';
 
 /** What the services of one stack are told. */
 export interface ServiceSurroundings {
   readonly addresses: ServerAddresses;
   readonly secrets: Secrets;
   readonly deployment: Deployment;
-  readonly ports: Readonly<Record<ServiceName, number>>;
   readonly namespace: string;
-  /** The PATH and the like of the machine. */
-  readonly machine: NodeJS.ProcessEnv;
+  /** Address that services listen on. */
+  readonly host: string;
+  /** Where each service is found by the others. */
+  readonly urls: Readonly<Record<ServiceName, string>>;
+  /** Where people's browsers find gateway and identity. */
+  readonly publicUrls: { readonly gateway: string; readonly identity: string };
+  readonly files: { readonly demoAccounts: string; readonly identityKeys: string };
 }
 
-export const serviceUrl = (ports: ServiceSurroundings['ports'], name: ServiceName): string =>
-  `http://127.0.0.1:${ports[name]}`;
-
-function databaseUrl(surroundings: ServiceSurroundings, service: string): string {
-  const url = new URL(surroundings.addresses.postgres);
+function databaseUrl({ addresses, secrets }: ServiceSurroundings, service: string): string {
+  const url = new URL(addresses.postgres);
   url.username = service;
-  url.password = surroundings.secrets.services[service] ?? '';
+  url.password = secrets.services[service] ?? '';
   url.pathname = `/${productDatabase}`;
   return url.href;
 }
 
 /** What one service alone is told. */
-function ownSettings(surroundings: ServiceSurroundings, name: ServiceName): NodeJS.ProcessEnv {
-  const { ports, secrets } = surroundings;
+function ownSettings(surroundings: ServiceSurroundings, name: ServiceName): Record<string, string> {
+  const { addresses, secrets, publicUrls, files } = surroundings;
   switch (name) {
     case 'gateway':
       return {
-        PUBLIC_URL: serviceUrl(ports, 'gateway'),
-        IDENTITY_ISSUER: serviceUrl(ports, 'identity'),
+        PUBLIC_URL: publicUrls.gateway,
+        IDENTITY_ISSUER: publicUrls.identity,
         INTERNAL_TOKEN_PRIVATE_JWK: JSON.stringify(secrets.internalToken.privateJwk),
-        SERVICE_URLS: JSON.stringify(
-          Object.fromEntries(
-            serviceDefinitions.map((service) => [service.name, serviceUrl(ports, service.name)]),
-          ),
-        ),
+        SERVICE_URLS: JSON.stringify(surroundings.urls),
+        TEMPORAL_UI_URL: addresses.temporalUi,
       };
     case 'identity':
       return {
-        PUBLIC_URL: serviceUrl(ports, 'identity'),
-        DEMO_ACCOUNTS_FILE: checkout.demoAccountsFile,
-        IDENTITY_JWKS_FILE: checkout.identityKeysFile,
+        PUBLIC_URL: publicUrls.identity,
+        DEMO_ACCOUNTS_FILE: files.demoAccounts,
+        IDENTITY_JWKS_FILE: files.identityKeys,
       };
     default:
       return {};
   }
 }
 
-/** The whole environment of a service's process. */
+/** Everything that a service is told about its stack, by the names that platform/config reads. */
 export function serviceEnvironment(
   surroundings: ServiceSurroundings,
   service: ServiceDefinition,
-): NodeJS.ProcessEnv {
-  const { addresses, deployment, machine, secrets } = surroundings;
+): Record<string, string> {
+  const { addresses, deployment, secrets } = surroundings;
   return {
-    PATH: machine['PATH'],
-    TZ: machine['TZ'],
     NODE_ENV: 'production',
     KAFKAJS_NO_PARTITIONER_WARNING: '1',
-    LOG_LEVEL: machine['LOG_LEVEL'] ?? 'info',
     BIHUAN_SERVICE: service.name,
-    HOST: '127.0.0.1',
-    PORT: String(surroundings.ports[service.name]),
+    HOST: surroundings.host,
+    PORT: new URL(surroundings.urls[service.name]).port,
     ...(service.database && { DATABASE_URL: databaseUrl(surroundings, service.name) }),
     KAFKA_BROKERS: addresses.kafka,
     TEMPORAL_ADDRESS: addresses.temporal,

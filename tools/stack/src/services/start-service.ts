@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { checkout } from '../checkout.ts';
+import { machineEnvironment } from '../settings.ts';
 import { layers, ManagedProcess } from '../process/managed-process.ts';
 import { untilReady } from '../process/ready.ts';
 import type { Started } from '../servers/server.ts';
 import type { ServiceDefinition } from './definitions.ts';
-import { serviceEnvironment, serviceUrl, type ServiceSurroundings } from './environment.ts';
+import { serviceEnvironment, type ServiceSurroundings } from './environment.ts';
 
 const ANSWERS_LIMIT_MS = 60_000;
 const READY_LIMIT_MS = 120_000;
@@ -23,7 +24,7 @@ export async function startService(
   service: ServiceDefinition,
   started: Started,
 ): Promise<ManagedProcess> {
-  const url = serviceUrl(surroundings.ports, service.name);
+  const url = surroundings.urls[service.name];
   const directory = join(checkout.root, 'apps', service.name);
   const child = await ManagedProcess.start({
     name: service.name,
@@ -33,7 +34,7 @@ export async function startService(
       '--enable-source-maps',
       join(directory, 'dist', 'main.js'),
     ],
-    env: serviceEnvironment(surroundings, service),
+    env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
     cwd: directory,
     logFile: join(checkout.logs, `${service.name}.log`),
     layer: service.name === 'gateway' ? layers.gateway : layers.services,

@@ -2,7 +2,7 @@ import { Slots } from '../process/slots.ts';
 import type { Step } from '../report/steps.ts';
 import type { Started } from '../servers/server.ts';
 import { serviceDefinitions } from './definitions.ts';
-import { serviceUrl, type ServiceSurroundings } from './environment.ts';
+import type { ServiceSurroundings } from './environment.ts';
 import { startService, untilServiceReady } from './start-service.ts';
 
 /** Starting is work for the processor: more at a time than this only makes each slower. */
@@ -20,7 +20,7 @@ export function serviceSteps(surroundings: ServiceSurroundings, started: Started
         return startService(surroundings, service, started);
       });
       report('waiting until it is ready');
-      const url = serviceUrl(surroundings.ports, service.name);
+      const url = surroundings.urls[service.name];
       await untilServiceReady(child, url);
       return `ready at ${url}`;
     },

@@ -5,7 +5,15 @@ import { silenceOn, type Silences } from '../silence.ts';
 import { clockName, markWords, placeWords, stateWords, timeWords } from './words.ts';
 
 /** The loop as an operator reads it in the Temporal UI: Markdown, Shanghai time. */
-export function boardOf({ hazardNo, hazard, view, clocks, silences, dispatched, dispatchRefusal }: LoopRun): string {
+export function boardOf({
+  hazardNo,
+  hazard,
+  view,
+  clocks,
+  silences,
+  dispatched,
+  dispatchRefusal,
+}: LoopRun): string {
   const where = hazard ? `${placeWords(hazard)} · ${hazard.fieldName}` : '正在读取登记信息';
   return [
     `### ${hazardNo}`,
@@ -32,11 +40,7 @@ function markRow(mark: MarkName, marks: Marks): string {
 const handOverStep = (refusal: string | null) =>
   refusal === null ? '下一步：向属地政府和行业部门移交' : `下一步：重新移交；⚠ 移交未成：${refusal}`;
 
-function nextStep(
-  view: LoopView,
-  [next]: readonly NamedClock[],
-  silences: Silences,
-): string {
+function nextStep(view: LoopView, [next]: readonly NamedClock[], silences: Silences): string {
   if (next === undefined) return `下一步：${withoutClock(view)}`;
   const whom = `等待${next.waitsFor}${clockName(next)}，${timeWords(next.due)} 到期`;
   const silent = silenceOn(next, silences)?.times ?? 0;

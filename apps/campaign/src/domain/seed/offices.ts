@@ -48,7 +48,7 @@ export function doubleLeadersOf(cityCode: string): DoubleLeaders {
 }
 
 function viceGovernorOffices(): Office[] {
-  return Object.values(viceGovernors).map(({ person, titleZh, titleEn }) =>
+  return viceGovernors.map(({ person, titleZh, titleEn }) =>
     officeOf({ person, titleZh, titleEn, orgCode: 'SX-GOV', role: 'viceGovernor' }),
   );
 }

@@ -12,6 +12,7 @@ import { buildClauses, buildStandards } from './standards.ts';
 export const seedVersion = 1;
 
 export interface SeedFiles extends PlaceFiles {
+  readonly fields: string;
   readonly standards: string;
   readonly clauses: string;
   readonly holidays: HolidayTable;
@@ -21,7 +22,7 @@ export interface SeedFiles extends PlaceFiles {
 export function buildSeed(files: SeedFiles): SeedItem[] {
   const places = buildPlaces(files);
   const cities = places.map(({ body }) => body).filter(({ level }) => level === 'city');
-  const fields = buildFields();
+  const fields = buildFields(files.fields);
   const standards = buildStandards(files.standards);
   return [
     ...places,

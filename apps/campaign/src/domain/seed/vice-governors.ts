@@ -11,9 +11,10 @@ const viceGovernor = (portfolio: string, zh: string, en: string): ViceGovernor =
   titleEn: `Vice-governor (${en})`,
 });
 
-export const viceGovernors = {
-  industrySafety: viceGovernor('industry-safety', '工业和安全生产', 'industry and work safety'),
-  constructionTransport: viceGovernor('construction-transport', '住建和交通', 'construction and transport'),
-  agricultureWater: viceGovernor('agriculture-water', '农业和水利', 'agriculture and water'),
-  marketCulture: viceGovernor('market-culture', '市场监管和文旅', 'market regulation, culture and tourism'),
-} as const;
+/** `fields.tsv` names them by person. */
+export const viceGovernors: readonly ViceGovernor[] = [
+  viceGovernor('industry-safety', '工业和安全生产', 'industry and work safety'),
+  viceGovernor('construction-transport', '住建和交通', 'construction and transport'),
+  viceGovernor('agriculture-water', '农业和水利', 'agriculture and water'),
+  viceGovernor('market-culture', '市场监管和文旅', 'market regulation, culture and tourism'),
+];

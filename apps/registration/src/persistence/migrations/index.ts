@@ -1,3 +1,3 @@
-import { Ledger1700000001000 } from './1700000001000-ledger.ts';
+import { Ledger1690000000000 } from './1690000000000-ledger.ts';
 
-export const migrations = [Ledger1700000001000];
+export const migrations = [Ledger1690000000000];

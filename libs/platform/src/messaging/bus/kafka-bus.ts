@@ -48,7 +48,11 @@ export class KafkaBus extends MessageBus {
     const byTopic = Map.groupBy(messages, ({ topic }) => topic);
     const topicMessages = [...byTopic].map(([topic, group]) => ({
       topic: this.settings.prefix + topics[topic].name,
-      messages: group.map(({ key, value, headers }) => ({ key, value, ...(headers && { headers: { ...headers } }) })),
+      messages: group.map(({ key, value, headers }) => ({
+        key,
+        value,
+        ...(headers && { headers: { ...headers } }),
+      })),
     }));
     try {
       await this.#producer.sendBatch({ acks: -1, topicMessages });

@@ -1,5 +1,4 @@
-import { Logger } from '@nestjs/common';
-import kafkajs, { type Kafka, type KafkaConfig } from 'kafkajs';
+import kafkajs, { type Kafka } from 'kafkajs';
 
 export interface BusSettings {
   readonly brokers: readonly string[];
@@ -9,13 +8,7 @@ export interface BusSettings {
   readonly clientId: string;
 }
 
-const log = new Logger('Kafka');
-
-const logCreator: NonNullable<KafkaConfig['logCreator']> = () => ({ namespace, log: { message } }) => {
-  log.warn(`${namespace}: ${message}`);
-};
-
-/** A KafkaJS client with short waits: whoever uses it has a retry of its own. */
+/** A KafkaJS client with short waits and no log of its own: whoever uses it tries again, and says why. */
 export function kafkaClient({ brokers, clientId }: BusSettings): Kafka {
   return new kafkajs.Kafka({
     clientId,
@@ -23,7 +16,6 @@ export function kafkaClient({ brokers, clientId }: BusSettings): Kafka {
     connectionTimeout: 3_000,
     requestTimeout: 15_000,
     retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 3 },
-    logLevel: kafkajs.logLevel.ERROR,
-    logCreator,
+    logLevel: kafkajs.logLevel.NOTHING,
   });
 }

@@ -52,6 +52,7 @@ export class KafkaSubscription implements Subscription {
     this.#consumer.on('consumer.disconnect', () => (this.#joined = false));
     this.#consumer.on('consumer.crash', ({ payload }) => {
       this.#joined = false;
+      this.#log.warn(`Left its group: ${String(payload.error)}`);
       if (!payload.restart) void this.join();
     });
     this.#running = this.join();

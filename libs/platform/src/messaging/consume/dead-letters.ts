@@ -14,7 +14,14 @@ export class DeadLetters {
 
   async put(consumer: string, message: ReceivedMessage, reason: string, detail: string): Promise<void> {
     const { topic, partition, offset, key, value } = message;
-    const headers = { reason, detail: detail.slice(0, 1_000), consumer, topic, partition: String(partition), offset };
+    const headers = {
+      reason,
+      detail: detail.slice(0, 1_000),
+      consumer,
+      topic,
+      partition: String(partition),
+      offset,
+    };
     await this.bus.publish([{ topic: 'deadLetter', key: key ?? '', value: value ?? '', headers }]);
     this.metrics.deadLetter(consumer, reason);
     this.#log.error(`${consumer} cannot handle ${topic}/${partition}/${offset} (${reason}): ${detail}`);

@@ -30,7 +30,8 @@ export function readFact<T extends EventType>({ value }: ReceivedMessage, types:
   if (typeof rest['type'] !== 'string') return invalid('noType', 'The message has no type');
   const type = types.find((known) => known === rest['type']);
   if (type === undefined) return { kind: 'passedOver' };
-  if (rest['version'] !== 1) return invalid('versionUnknown', `${type} has version ${String(rest['version'])}`);
+  if (rest['version'] !== 1)
+    return invalid('versionUnknown', `${type} has version ${String(rest['version'])}`);
   const envelope = EnvelopeBase.safeParse(rest);
   if (!envelope.success) return invalid('envelopeInvalid', issues(envelope.error));
   const body = eventSchemas[type].safeParse(data);

@@ -25,7 +25,13 @@ export class OutboxOperations {
 
   /** Publishes the facts of these hazards again, with the same message ids. @returns how many */
   reEmit(origin: Origin, hazardNos: readonly string[]): Promise<number> {
-    return this.change(origin, 'operations.reEmit', hazardNos, 'sent_at = NULL', 'sent_at IS NOT NULL AND key = ANY($1)');
+    return this.change(
+      origin,
+      'operations.reEmit',
+      hazardNos,
+      'sent_at = NULL',
+      'sent_at IS NOT NULL AND key = ANY($1)',
+    );
   }
 
   /** Gives parked messages to the relay again. @returns how many of them were parked */

@@ -11,8 +11,16 @@ export class OutboxMetrics {
 
   constructor(registry: Registry) {
     const registers = [registry];
-    this.#unsent = new Gauge({ name: 'bihuan_outbox_unsent', help: 'Messages waiting for the relay', registers });
-    this.#parked = new Gauge({ name: 'bihuan_outbox_parked', help: 'Messages the broker refuses for good', registers });
+    this.#unsent = new Gauge({
+      name: 'bihuan_outbox_unsent',
+      help: 'Messages waiting for the relay',
+      registers,
+    });
+    this.#parked = new Gauge({
+      name: 'bihuan_outbox_parked',
+      help: 'Messages the broker refuses for good',
+      registers,
+    });
     this.#oldest = new Gauge({
       name: 'bihuan_outbox_oldest_seconds',
       help: 'Age of the oldest message that was not sent',

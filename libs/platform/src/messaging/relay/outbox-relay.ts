@@ -83,7 +83,10 @@ export class OutboxRelay {
     }
   }
 
-  private async settle(session: RelaySession, { sent, refused }: Awaited<ReturnType<typeof sendRows>>): Promise<void> {
+  private async settle(
+    session: RelaySession,
+    { sent, refused }: Awaited<ReturnType<typeof sendRows>>,
+  ): Promise<void> {
     if (sent.length > 0) await markSent(session, sent);
     for (const { row, why } of refused) {
       const parked = await markRefused(session, row, why, REFUSALS_BEFORE_PARKING);

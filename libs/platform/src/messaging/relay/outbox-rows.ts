@@ -39,7 +39,12 @@ export async function markSent(session: RelaySession, rows: readonly UnsentRow[]
 }
 
 /** Counts a refusal, and parks the row once it was refused `limit` times. @returns whether it is parked now */
-export async function markRefused(session: RelaySession, row: UnsentRow, why: string, limit: number): Promise<boolean> {
+export async function markRefused(
+  session: RelaySession,
+  row: UnsentRow,
+  why: string,
+  limit: number,
+): Promise<boolean> {
   const [after] = await session.query<{ parked: boolean }>(
     `UPDATE outbox SET attempts = attempts + 1, last_error = $2,
        parked_at = CASE WHEN attempts + 1 >= $3 THEN clock_timestamp() END

@@ -39,7 +39,9 @@ export class RelaySession {
     const session = new RelaySession(client);
     try {
       await client.connect();
-      const [row] = await session.query<{ leads: boolean }>(`SELECT pg_try_advisory_lock(${lockKeySql('relay')}) AS leads`);
+      const [row] = await session.query<{ leads: boolean }>(
+        `SELECT pg_try_advisory_lock(${lockKeySql('relay')}) AS leads`,
+      );
       if (row?.leads) {
         await session.listen();
         return session;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { FailAt } from '@bihuan/testing/faults';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
 import { createTestDatabase, type TestDatabase } from '@bihuan/testing/postgres';
 import { Registry } from 'prom-client';
@@ -9,7 +10,7 @@ import { OffsetBusinessClock } from '../../config/index.ts';
 import { openDatabase } from '../../persistence/index.ts';
 import { KafkaBus } from '../bus/kafka-bus.ts';
 import { MessageBus, type OutgoingMessage, UnsendableMessage } from '../bus/message-bus.ts';
-import { NoFaults } from '../faults.ts';
+import { type FaultPoints, NoFaults } from '../faults.ts';
 import { OutboxOperations } from '../operations/outbox-operations.ts';
 import { OutboxMetrics } from './outbox-metrics.ts';
 import { OutboxRelay } from './outbox-relay.ts';
@@ -51,7 +52,12 @@ describe('outbox relay', () => {
 
   beforeAll(async () => {
     [database, topics] = await Promise.all([createTestDatabase('supervision'), createTestTopics()]);
-    dataSource = await openDatabase({ url: database.url, schema: database.schema, entities: [], migrations: [] });
+    dataSource = await openDatabase({
+      url: database.url,
+      schema: database.schema,
+      entities: [],
+      migrations: [],
+    });
     const nudge = new OutboxNudge(dataSource);
     unitOfWork = new PostgresUnitOfWork(dataSource, new OffsetBusinessClock(0), nudge);
     operations = new OutboxOperations(unitOfWork, dataSource, nudge);
@@ -67,8 +73,8 @@ describe('outbox relay', () => {
     await Promise.all([database.drop(), topics.drop()]);
   });
 
-  function relay(bus: MessageBus, registry = new Registry()): void {
-    const one = new OutboxRelay(database, bus, new NoFaults(), new OutboxMetrics(registry));
+  function relay(bus: MessageBus, registry = new Registry(), faults: FaultPoints = new NoFaults()): void {
+    const one = new OutboxRelay(database, bus, faults, new OutboxMetrics(registry));
     running.push(one);
     one.start();
   }
@@ -99,9 +105,13 @@ describe('outbox relay', () => {
     await file(2, 1);
     const messages = await topics.read('supervision', 5);
     await until(allSent);
-    const stored = await dataSource.query<{ key: string; id: string }[]>('SELECT key, id FROM outbox ORDER BY seq');
+    const stored = await dataSource.query<{ key: string; id: string }[]>(
+      'SELECT key, id FROM outbox ORDER BY seq',
+    );
     for (const key of [hazard(1), hazard(2)]) {
-      const ids = messages.filter((message) => message.key === key).map(({ value }) => JSON.parse(value ?? '').id);
+      const ids = messages
+        .filter((message) => message.key === key)
+        .map(({ value }) => JSON.parse(value ?? '').id);
       expect(ids).toEqual(stored.filter((row) => row.key === key).map(({ id }) => id));
     }
     await Promise.all(running.splice(0).map((one) => one.stop()));
@@ -153,6 +163,18 @@ describe('outbox relay', () => {
     await file(2);
     await until(allSent);
     expect(bus.sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['afterCommitBeforePublish', 1],
+    ['afterPublishBeforeMark', 2],
+  ] as const)('loses nothing when it dies %s: the same message goes out %i times', async (point, times) => {
+    const bus = new MoodyBus();
+    relay(bus, new Registry(), new FailAt(point, 1));
+    await file(1);
+    await until(allSent);
+    expect(bus.sent).toHaveLength(times);
+    expect(new Set(bus.sent.map(({ value }) => JSON.parse(value).id)).size).toBe(1);
   });
 
   it('waits while the broker is away, without counting', async () => {

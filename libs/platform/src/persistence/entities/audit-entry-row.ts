@@ -24,7 +24,10 @@ export class AuditEntryRow {
   @Column({ type: 'text', name: 'correlation_id', comment: 'Request or message it came from' })
   correlationId!: string;
 
-  @Column({ type: 'text', comment: 'From where: the network address of a request, or the part of the product' })
+  @Column({
+    type: 'text',
+    comment: 'From where: the network address of a request, or the part of the product',
+  })
   source!: string;
 
   @Column({ type: 'text', comment: 'What was done' })

@@ -25,7 +25,12 @@ export class ClockRow {
   @Column({ type: 'text', comment: 'open, met or cancelled' })
   state!: 'open' | 'met' | 'cancelled';
 
-  @Column({ type: 'timestamptz', precision: 3, name: 'started_at', comment: 'Business time of the start fact' })
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'started_at',
+    comment: 'Business time of the start fact',
+  })
   startedAt!: Date;
 
   @Column({ type: 'timestamptz', precision: 3, comment: 'Business time at which it is late' })
@@ -67,7 +72,11 @@ export class ClockRow {
   @Column({ type: 'jsonb', comment: 'Rungs still to be climbed, each with its business time' })
   rungs!: unknown;
 
-  @Column({ type: 'integer', name: 'policy_version', comment: 'Version of the policy that gave period and ladder' })
+  @Column({
+    type: 'integer',
+    name: 'policy_version',
+    comment: 'Version of the policy that gave period and ladder',
+  })
   policyVersion!: number;
 
   @Column({

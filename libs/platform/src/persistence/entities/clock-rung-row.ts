@@ -8,7 +8,11 @@ export class ClockRungRow {
   @PrimaryColumn({ type: 'text', name: 'clock_id', primaryKeyConstraintName, comment: 'Clock it belongs to' })
   clockId!: string;
 
-  @PrimaryColumn({ type: 'text', primaryKeyConstraintName, comment: 'reminder, overdue, leader or interview' })
+  @PrimaryColumn({
+    type: 'text',
+    primaryKeyConstraintName,
+    comment: 'reminder, overdue, leader or interview',
+  })
   rung!: string;
 
   @Column({ type: 'boolean', comment: 'Taken, or skipped because the service was down past it' })

@@ -5,7 +5,11 @@ const primaryKeyConstraintName = 'idempotency_key_pk';
 /** The outcome of a command that carried an Idempotency-Key. */
 @Entity('idempotency_key', { comment: 'Answers of commands that carried an Idempotency-Key' })
 export class IdempotencyKeyRow {
-  @PrimaryColumn({ type: 'text', primaryKeyConstraintName, comment: 'Person or system that sent the command' })
+  @PrimaryColumn({
+    type: 'text',
+    primaryKeyConstraintName,
+    comment: 'Person or system that sent the command',
+  })
   caller!: string;
 
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName, comment: 'Method and pattern of the route' })

@@ -7,7 +7,16 @@ import { InboxRow } from './inbox-row.ts';
 import { OutboxRow } from './outbox-row.ts';
 import { ReferenceItemRow } from './reference-item-row.ts';
 
-export { AuditCheckpointRow, AuditEntryRow, ClockRow, ClockRungRow, IdempotencyKeyRow, InboxRow, OutboxRow, ReferenceItemRow };
+export {
+  AuditCheckpointRow,
+  AuditEntryRow,
+  ClockRow,
+  ClockRungRow,
+  IdempotencyKeyRow,
+  InboxRow,
+  OutboxRow,
+  ReferenceItemRow,
+};
 
 /** Tables every service has beside its own. */
 export const platformEntities = [

@@ -1,7 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A fact that was committed and waits for the relay, or was sent by it. */
-@Entity('outbox', { comment: 'Facts of this service: committed with the state they tell of, sent by the relay' })
+@Entity('outbox', {
+  comment: 'Facts of this service: committed with the state they tell of, sent by the relay',
+})
 @Index('outbox_id', ['id'], { unique: true })
 @Index('outbox_unsent', ['seq'], { where: 'sent_at IS NULL AND parked_at IS NULL' })
 @Index('outbox_parked', ['key', 'seq'], { where: 'parked_at IS NOT NULL' })

@@ -1,0 +1,35 @@
+import type { EventData, HazardKind } from '@bihuan/contracts';
+
+/** What may be told of a hazard in public; what of it is withheld is decided in each edition's review. */
+export interface PublicFields {
+  readonly kind: HazardKind;
+  readonly massCasualties: boolean;
+  readonly unitName: string;
+  readonly placeName: string;
+  readonly cityName: string;
+  readonly address: string;
+  readonly fieldName: string;
+  readonly standardCode: string;
+  readonly clauseNo: string | null;
+  readonly description: string;
+  /** End of the rectification period set at registration, ISO 8601, UTC. */
+  readonly deadline: string;
+}
+
+export function publicFieldsOf(registered: EventData<'hazard.registered'>): PublicFields {
+  const { kind, massCasualties, responsible, place, field, standardCode, clauseNo, description, deadline } =
+    registered;
+  return {
+    kind,
+    massCasualties,
+    unitName: responsible.name,
+    placeName: place.nameZh,
+    cityName: place.cityNameZh,
+    address: place.address,
+    fieldName: field.nameZh,
+    standardCode,
+    clauseNo,
+    description,
+    deadline,
+  };
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { doorWorld, hazardNo, refused, type DoorWorld } from './__fixtures__/door-world.ts';
+import { claimsIn } from './__fixtures__/start-gateway.ts';
+import type { Upstream } from './__fixtures__/upstream.ts';
+
+let world: DoorWorld;
+
+beforeAll(async () => {
+  world = await doorWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => {
+  world.reset();
+});
+
+const baseClock = {
+  kind: 'plan',
+  hazardNo,
+  version: 1,
+  state: 'open',
+  wakeAt: null,
+  overdueAt: null,
+  waitsFor: { orgCode: 'SX-YJT', orgName: '省应急管理厅' },
+  startedAt: '2023-10-09T01:00:00Z',
+  explanation: '',
+  policyVersion: 1,
+  rungsTaken: [],
+};
+
+describe('composed views', () => {
+  const entry = (at: string, owner: string) => ({
+    at,
+    owner,
+    type: `${owner}.fact`,
+    actor: { person: 'a', orgCode: null, role: 'handler' },
+    data: {},
+  });
+
+  it('bring the histories of all owners together in time', async () => {
+    world.registration.answer = ({ url }) => ({
+      body: url.endsWith('/timeline')
+        ? {
+            entries: [
+              entry('2023-10-09T01:00:00Z', 'registration'),
+              entry('2023-10-09T03:00:00.500Z', 'registration'),
+            ],
+          }
+        : {},
+    });
+    world.handover.answer = () => ({ body: { entries: [entry('2023-10-09T03:00:00Z', 'handover')] } });
+    world.supervision.answer = () => ({ body: { entries: [entry('2023-10-09T02:00:00Z', 'supervision')] } });
+    const { body } = await world.call(`/hazards/${hazardNo}/timeline`);
+    expect((body['entries'] as { owner: string }[]).map(({ owner }) => owner)).toEqual([
+      'registration',
+      'supervision',
+      'handover',
+      'registration',
+    ]);
+    expect(body).toMatchObject({ hazardNo, unavailable: [] });
+    expect((await claimsIn(world.handover.last?.headers.authorization)).sub).toBe('office.handler');
+  });
+
+  it.each<[string, () => ReturnType<Upstream['answer']>]>([
+    ['is away', () => null],
+    ['fails', () => ({ status: 500 })],
+    ['answers something else', () => ({ body: { entries: 'none' } })],
+  ])('name the owner that %s', async (_name, answer) => {
+    world.registration.answer = ({ url }) => ({
+      body: url.endsWith('/timeline') ? { entries: [entry('2023-10-09T01:00:00Z', 'registration')] } : {},
+    });
+    world.handover.answer = answer;
+    world.supervision.answer = () => ({ body: { entries: [] } });
+    expect(await world.call(`/hazards/${hazardNo}/timeline`)).toMatchObject({
+      status: 200,
+      body: { unavailable: ['handover'], entries: [{ owner: 'registration' }] },
+    });
+  });
+
+  it.each(['timeline', 'clocks'])('show no %s of a hazard that the caller may not see', async (view) => {
+    const problem = { code: 'hazard.notFound', status: 404 };
+    world.registration.answer = () => ({
+      status: 404,
+      headers: { 'content-type': 'application/problem+json' },
+      body: problem,
+    });
+    expect(await world.call(`/hazards/${hazardNo}/${view}`)).toMatchObject({ status: 404, body: problem });
+    expect([world.handover.received, world.supervision.received]).toEqual([[], []]);
+  });
+
+  it('show nothing while registration is away', async () => {
+    world.registration.answer = () => null;
+    expect(await world.call(`/hazards/${hazardNo}/clocks`)).toMatchObject(
+      refused('service.unavailable', 503),
+    );
+    expect(world.handover.received).toEqual([]);
+  });
+
+  it('bring the clocks together, the nearest due first', async () => {
+    const clock = (clockId: string, owner: string, due: string) => ({ ...baseClock, clockId, owner, due });
+    world.handover.answer = () => ({
+      body: { clocks: [clock('clock-b', 'handover', '2023-10-11T10:00:00Z')] },
+    });
+    world.supervision.answer = () => ({
+      body: {
+        clocks: [
+          clock('clock-c', 'supervision', '2023-11-08T10:00:00Z'),
+          clock('clock-a', 'supervision', '2023-10-10T10:00:00Z'),
+        ],
+      },
+    });
+    const { body } = await world.call(`/hazards/${hazardNo}/clocks`);
+    expect((body['clocks'] as { clockId: string }[]).map(({ clockId }) => clockId)).toEqual([
+      'clock-a',
+      'clock-b',
+      'clock-c',
+    ]);
+  });
+});
+
+describe('publishing facts again', () => {
+  const init = {
+    method: 'POST',
+    body: JSON.stringify({ hazardNos: [hazardNo] }),
+    headers: { 'content-type': 'application/json' },
+  };
+
+  it('asks every owner and adds up; one that is away is named', async () => {
+    world.registration.answer = () => ({ body: { messages: 3 } });
+    world.handover.answer = () => ({ body: { messages: 2 } });
+    world.supervision.answer = () => null;
+    const token = await world.identity.tokenOf('operations');
+    expect(await world.call('/operations/re-emit', { token, ...init })).toMatchObject({
+      status: 200,
+      body: { messages: 5, unavailable: ['supervision'] },
+    });
+    expect(world.registration.last).toMatchObject({ url: '/operations/re-emit', body: init.body });
+  });
+
+  it('is refused where an owner refuses', async () => {
+    const problem = { code: 'auth.notAllowed', status: 403 };
+    for (const upstream of [world.registration, world.handover, world.supervision]) {
+      upstream.answer = () => ({
+        status: 403,
+        headers: { 'content-type': 'application/problem+json' },
+        body: problem,
+      });
+    }
+    expect(
+      await world.call('/operations/re-emit', {
+        token: await world.identity.tokenOf('taiyuan.handler'),
+        ...init,
+      }),
+    ).toMatchObject({
+      status: 403,
+      body: problem,
+    });
+  });
+});

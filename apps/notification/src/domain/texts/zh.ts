@@ -1,0 +1,76 @@
+import { localText } from '@bihuan/process-core';
+import type { About } from '../about.ts';
+import type { MessageParams } from '../message.ts';
+import type { ClockNames, Texts } from './template.ts';
+
+const clocks: ClockNames = {
+  handOver: '移交',
+  acknowledge: '签收',
+  refusalDecision: '拒收裁定',
+  plan: '报送整改方案',
+  progress: '报告整改进展',
+  rectify: '完成整改',
+  accept: '核查验收',
+  strikeOff: '办结销号',
+  listing: '挂牌督办定级',
+};
+const tracks = { territorial: '属地', industry: '行业' } as const;
+
+const hazard = ({ hazardNo, place, field, unit }: About): string =>
+  `重大事故隐患 ${hazardNo}（${place}，${field}，${unit}）`;
+const at = (instant: string): string => localText(new Date(instant));
+const who = (params: { orgCode: string; orgName: string }, about: About): string =>
+  about.organisation(params.orgCode, params.orgName);
+
+type ClockNotice = MessageParams['clock.overdue'];
+const task = (params: ClockNotice, about: About): string =>
+  `${hazard(about)}：${who(params, about)}应于 ${at(params.due)} 前${clocks[params.clock]}`;
+
+export const zh: Texts = {
+  'handover.dispatched': (params, about) => ({
+    title: `请签收移交的重大事故隐患 ${about.hazardNo}`,
+    body: `${hazard(about)}已移交${who(params, about)}（${tracks[params.track]}），请按期签收；不属本单位的，请说明理由拒收或转交。`,
+  }),
+  'handover.refused': (params, about) => ({
+    title: `移交被拒收，请裁定：${about.hazardNo}`,
+    body: `${who(params, about)}拒收${hazard(about)}的${tracks[params.track]}移交。理由：${params.reason}`,
+  }),
+  'handover.insisted': (params, about) => ({
+    title: `拒收未获同意，请办理：${about.hazardNo}`,
+    body: `领导组办公室坚持将${hazard(about)}移交${who(params, about)}（${tracks[params.track]}），请即办理。`,
+  }),
+  'handover.unrouted': (params, about) => ({
+    title: `没有承接单位，请指定：${about.hazardNo}`,
+    body: `${hazard(about)}的${tracks[params.track]}移交没有找到承接单位。原因：${params.why}`,
+  }),
+  'clock.reminder': (params, about) => ({
+    title: `期限将到，请${clocks[params.clock]}：${about.hazardNo}`,
+    body: `${task(params, about)}，请按期办理。`,
+  }),
+  'clock.overdue': (params, about) => ({
+    title: `逾期未${clocks[params.clock]}：${about.hazardNo}`,
+    body: `${task(params, about)}，现已逾期，请立即办理。`,
+  }),
+  'clock.leader': (params, about) => ({
+    title: `报领导：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
+    body: `${task(params, about)}，逾期后仍未办理，请督促。`,
+  }),
+  'clock.interview': (params, about) => ({
+    title: `达到警示约谈条件：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
+    body: `${task(params, about)}，长时间逾期，按规则应当警示约谈。`,
+  }),
+  'acceptance.applied': ({ round }, about) => ({
+    title: `请核查验收：${about.hazardNo}`,
+    body: `${hazard(about)}已报告整改完成并申请验收（第 ${round} 轮），请现场核查。`,
+  }),
+  'acceptance.decided': ({ passed, newDeadline }, about) => ({
+    title: passed ? `验收通过：${about.hazardNo}` : `验收未通过：${about.hazardNo}`,
+    body: passed
+      ? `${hazard(about)}验收通过，请签批销号。`
+      : `${hazard(about)}验收未通过，须继续整改${newDeadline === null ? '' : `，新的整改期限为 ${at(newDeadline)}`}。`,
+  }),
+  'hazard.struckOff': ({ struckOffAt }, about) => ({
+    title: `已办结销号：${about.hazardNo}`,
+    body: `${hazard(about)}已于 ${at(struckOffAt)} 办结销号。`,
+  }),
+};

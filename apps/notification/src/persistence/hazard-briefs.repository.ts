@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '@bihuan/platform/commands';
+import { type EntityManager, In } from 'typeorm';
+import type { Brief } from '../domain/brief.ts';
+import type { FactOfHazard } from '../domain/heard-facts.ts';
+import { HazardBrief } from './hazard-brief.entity.ts';
+import { WaitingFact } from './waiting-fact.entity.ts';
+
+/** Briefs of the hazards, and the facts that wait for one. */
+@Injectable()
+export class HazardBriefs {
+  /**
+   * Serialises the facts of one hazard until the transaction ends: they come from several topics at once, and a fact
+   * that finds no brief must be seen by the registration that writes it.
+   */
+  async lockHazard(work: Work, hazardNo: string): Promise<void> {
+    await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`notify/${hazardNo}`]);
+  }
+
+  async insert(work: Work, brief: Brief): Promise<void> {
+    await work.tx.createQueryBuilder().insert().into(HazardBrief).values(brief).orIgnore().execute();
+  }
+
+  find(work: Work, hazardNo: string): Promise<Brief | null> {
+    return work.tx.findOneBy(HazardBrief, { hazardNo });
+  }
+
+  /** By hazard number. */
+  async findAll(tx: EntityManager, hazardNos: readonly string[]): Promise<Map<string, Brief>> {
+    const briefs = await tx.findBy(HazardBrief, { hazardNo: In([...new Set(hazardNos)]) });
+    return new Map(briefs.map((brief) => [brief.hazardNo, brief]));
+  }
+
+  async setIndustryOrg(work: Work, hazardNo: string, industryOrg: string): Promise<void> {
+    await work.tx.update(HazardBrief, { hazardNo }, { industryOrg });
+  }
+
+  async keepWaiting(work: Work, fact: FactOfHazard): Promise<void> {
+    await work.tx.query(
+      `INSERT INTO waiting_fact (event_id, hazard_no, fact) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      [fact.id, fact.data.hazardNo, JSON.stringify(fact)],
+    );
+  }
+
+  /** Takes what waits for the hazard, the earliest event first. */
+  async takeWaiting(work: Work, hazardNo: string): Promise<FactOfHazard[]> {
+    const waiting = await work.tx.find(WaitingFact, { where: { hazardNo }, order: { eventId: 'ASC' } });
+    await work.tx.delete(WaitingFact, { hazardNo });
+    return waiting.map(({ fact }) => fact);
+  }
+}

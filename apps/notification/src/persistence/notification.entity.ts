@@ -1,0 +1,70 @@
+import type { Role } from '@bihuan/contracts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { MessageKind, MessageParams } from '../domain/message.ts';
+
+/** One message to one office. Its text is written when it is read, in the reader's language. */
+@Entity({ name: 'notification' })
+// Nulls count as equal there (see the migration): an office is told of an event once.
+@Index('notification_once', ['eventId', 'orgCode', 'role', 'person'], { unique: true })
+@Index('notification_by_office', ['orgCode', 'role', 'deliverAt', 'id'])
+export class Notification {
+  @PrimaryColumn({
+    type: 'uuid',
+    primaryKeyConstraintName: 'notification_pk',
+    comment: 'Id of the message.',
+  })
+  id!: string;
+
+  @Column({ type: 'uuid', name: 'event_id', comment: 'Event it tells of.' })
+  eventId!: string;
+
+  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it is about.' })
+  hazardNo!: string;
+
+  @Column({ type: 'text', comment: 'What it tells: the fact, or the rung of a clock.' })
+  kind!: MessageKind;
+
+  @Column({ type: 'text', name: 'org_code', comment: 'Organisation it is addressed to.' })
+  orgCode!: string;
+
+  @Column({ type: 'text', comment: 'Office in it: handler, leader, governor or vice-governor.' })
+  role!: Role;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Person meant, where several hold the same office; empty: whoever holds it.',
+  })
+  person!: string | null;
+
+  @Column({ type: 'jsonb', comment: 'What the text is made of.' })
+  params!: MessageParams[MessageKind];
+
+  @Column({ type: 'timestamptz', precision: 3, name: 'sent_at', comment: 'Business time of sending.' })
+  sentAt!: Date;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'deliver_at',
+    comment: 'Business time from which it is shown: within the notice hours, never at night.',
+  })
+  deliverAt!: Date;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'acknowledged_at',
+    nullable: true,
+    comment: 'Business time at which somebody in the office first acknowledged it.',
+  })
+  acknowledgedAt!: Date | null;
+
+  @Column({
+    type: 'text',
+    name: 'acknowledged_by',
+    nullable: true,
+    comment: 'Person who acknowledged it.',
+  })
+  acknowledgedBy!: string | null;
+}

@@ -1,0 +1,111 @@
+import type { EventData, EventOf, Responsible, Track } from '@bihuan/contracts';
+import { v7 as uuid } from 'uuid';
+import type { HeardFact } from '../domain/known-case.ts';
+
+export const hazardNo = 'SX2023-140105-GAS-202310-00001K';
+
+/** Monday of the demonstration: registered 09:00, handed over a minute later. */
+export const registeredAt = '2023-10-09T01:00:00.000Z';
+export const dispatchedAt = '2023-10-09T01:01:00.000Z';
+/** 8 November, 18:00. */
+export const deadline = '2023-11-08T10:00:00.000Z';
+
+const unit: Responsible = { type: 'unit', name: '示范企业', creditCode: '91330424MA28AQAQXU' };
+
+function fact<T extends HeardFact['type']>(type: T, occurredAt: string, data: EventData<T>): HeardFact {
+  const envelope: Omit<EventOf<'hazard.registered'>, 'type' | 'data'> = {
+    id: uuid(),
+    version: 1,
+    occurredAt,
+    aggregate: { type: 'hazard', id: data.hazardNo },
+    actor: { person: 'service:test', orgCode: null, role: 'service' },
+    correlationId: 'test',
+  };
+  return { ...envelope, type, data } as unknown as HeardFact;
+}
+
+/** A hazard in 小店区, 太原: gas, led by the department of housing, shared with transport. */
+export function registered(no = hazardNo, responsible: Responsible = unit): HeardFact {
+  return fact('hazard.registered', registeredAt, {
+    hazardNo: no,
+    campaignCode: 'SX2023',
+    kind: 'facility_failure',
+    massCasualties: false,
+    foundBy: 'inspection',
+    foundOn: '2023-10-08',
+    responsible,
+    place: {
+      code: '140105',
+      nameZh: '小店区',
+      cityCode: '140100',
+      cityNameZh: '太原市',
+      address: '平阳路 1 号',
+    },
+    field: { code: 'gas', nameZh: '燃气', leadOrg: 'SX-ZJT', coOrgs: ['SX-JTT'] },
+    standardCode: 'MOHURD-JCG-2023-4',
+    clauseNo: null,
+    description: '调压箱泄漏',
+    registeredAt,
+    deadline,
+  });
+}
+
+interface HandoverStep {
+  readonly no?: string;
+  readonly track: Track;
+  readonly status: 'dispatched' | 'acknowledged' | 'refused' | 'insisted';
+  readonly at?: string;
+  readonly orgCode?: string;
+  readonly orgName?: string;
+}
+
+const ids = {
+  territorial: '018b0f3e-5c00-7000-8000-000000000001',
+  industry: '018b0f3e-5c00-7000-8000-000000000002',
+};
+const versions = { dispatched: 1, acknowledged: 2, refused: 2, insisted: 3 };
+const expected = {
+  territorial: { orgCode: 'GOV-140100', orgName: '太原市人民政府' },
+  industry: { orgCode: 'SX-ZJT', orgName: '省住房和城乡建设厅' },
+};
+
+/** One step of a handover; answered at `at`. A refusal precedes an insistence by an hour. */
+export function handover({
+  no = hazardNo,
+  track,
+  status,
+  at = dispatchedAt,
+  ...org
+}: HandoverStep): HeardFact {
+  const anHourEarlier = new Date(Date.parse(at) - 3_600_000).toISOString();
+  const answeredAt = { dispatched: null, acknowledged: at, refused: at, insisted: anHourEarlier }[status];
+  const data = {
+    handoverId: ids[track],
+    hazardNo: no,
+    track,
+    ...expected[track],
+    ...org,
+    status,
+    version: versions[status],
+    dispatchedAt,
+    answeredAt,
+    late: false,
+  };
+  return status === 'refused'
+    ? fact('handover.refused', at, { ...data, reason: '不属本单位' })
+    : fact(`handover.${status}`, at, data);
+}
+
+export const territorialAt = '2023-10-09T03:00:00.000Z';
+export const industryAt = '2023-10-09T06:00:00.000Z';
+
+/** Registered, dispatched to both and acknowledged by both: rectifying from 14:00 on. */
+export function untilRectifying(no = hazardNo): HeardFact[] {
+  return [
+    registered(no),
+    handover({ no, track: 'territorial', status: 'dispatched' }),
+    handover({ no, track: 'industry', status: 'dispatched' }),
+    handover({ no, track: 'territorial', status: 'acknowledged', at: territorialAt }),
+    handover({ no, track: 'industry', status: 'acknowledged', at: industryAt }),
+  ];
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { CaseReply, EventData } from '@bihuan/contracts';
+import { Caller } from '@bihuan/platform/auth';
+import type { Work } from '@bihuan/platform/commands';
+import { DomainError } from '@bihuan/platform/errors';
+import { ReferenceBook } from '@bihuan/platform/reference';
+import { type HazardEvent, type HazardStep, stepRefusal, toLocalDate } from '@bihuan/process-core';
+import { v7 as uuid } from 'uuid';
+import { Cases } from '../persistence/cases.repository.ts';
+import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import { CaseClocks } from './case-clocks.ts';
+import { isKnown, type KnownCase, replyOf, withFact } from './known-case.ts';
+import type { ActingOffice, Standing } from './sides.ts';
+
+type OwnType =
+  | 'plan.filed'
+  | 'progress.reported'
+  | 'completion.reported'
+  | 'acceptance.applied'
+  | 'acceptance.decided'
+  | 'hazard.struckOff';
+
+/** A fact that supervision itself establishes. */
+type OwnFact = { [K in OwnType]: { readonly type: K; readonly data: EventData<K> } }[OwnType];
+
+/** What a step adds beside its fact. */
+interface StepNotes {
+  /** Columns of the case beside the folded facts. */
+  readonly changes?: Partial<HazardCase>;
+  /** What the audit trail keeps of the step. */
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What all steps of a case have in common: found and locked at the start; folded, timed, announced and on record at the end. */
+@Injectable()
+export class CaseSteps {
+  constructor(
+    private readonly cases: Cases,
+    private readonly reference: ReferenceBook,
+    private readonly clocks: CaseClocks,
+  ) {}
+
+  /** The case, locked, with the offices in which the caller comes. @throws hazard.notFound */
+  async open(
+    work: Work,
+    caller: Caller,
+    hazardNo: string,
+  ): Promise<{ hazard: KnownCase; standings: Standing[] }> {
+    const hazard = await this.cases.lockVisible(work, caller, hazardNo);
+    if (!hazard || !isKnown(hazard)) throw new DomainError('hazard.notFound', { params: { hazardNo } });
+    return { hazard, standings: this.standings(caller, toLocalDate(work.now)) };
+  }
+
+  /** The office in which the step is taken, where it may be taken now. @throws the rule's code, `hazard.stateConflict` and the like */
+  require(step: HazardStep, hazard: KnownCase, acting: ActingOffice): Standing {
+    if ('refused' in acting) throw new DomainError(acting.refused);
+    const refusal = stepRefusal(step, hazard.facts);
+    if (refusal) throw new DomainError(refusal.code, { params: refusal.params });
+    return acting.office;
+  }
+
+  /** Writes down where the case stands after the step. */
+  async close(work: Work, before: KnownCase, fact: OwnFact, notes: StepNotes): Promise<CaseReply> {
+    const after = withFact(before, asEvent(work, fact), notes.changes ?? {}, work.now);
+    await this.cases.store(work, after);
+    work.emit({ topic: 'supervision', key: before.hazardNo, ...fact });
+    await this.clocks.keep(work, before, after);
+    work.record({
+      action: fact.type,
+      subject: before.hazardNo,
+      before: { state: before.state, round: before.round },
+      after: { state: after.state, round: after.round, ...notes.detail },
+    });
+    return replyOf(after);
+  }
+
+  private standings(caller: Caller, today: string): Standing[] {
+    return caller.offices.map((office) => {
+      const organisation = this.reference.organisation(office.orgCode, today);
+      return {
+        ...office,
+        placeCode: organisation?.placeCode ?? null,
+        creditCode: organisation?.creditCode ?? null,
+      };
+    });
+  }
+}
+
+/** The fact as the fold hears it. */
+function asEvent(work: Work, fact: OwnFact): HazardEvent {
+  return {
+    ...fact,
+    id: uuid(),
+    version: 1,
+    occurredAt: work.now.toISOString(),
+    aggregate: { type: 'hazard', id: fact.data.hazardNo },
+    actor: work.actor,
+    correlationId: work.correlationId,
+  };
+}

@@ -1,0 +1,4 @@
+export { ReferenceCopyModule } from './reference-copy.module.ts';
+export { runService } from './run-service.ts';
+export { ServiceModule } from './service.module.ts';
+export type { ServiceOptions } from './service-options.ts';

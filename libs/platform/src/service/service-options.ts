@@ -1,0 +1,19 @@
+import type { Owner } from '@bihuan/contracts';
+import type { Type } from '@nestjs/common';
+import type { HazardSight } from '../commands/index.ts';
+import type { FactConsumer } from '../messaging/index.ts';
+import type { ActivityProvider } from '../temporal/index.ts';
+import type { CopyOptions } from './copy-providers.ts';
+
+/** What a service is made of. Consumer, activities and sight are classes among the application's own providers. */
+export interface ServiceOptions extends CopyOptions {
+  readonly owner: Owner;
+  readonly consumer?: Type<FactConsumer>;
+  /** With `queue`: what workflows ask of the service. */
+  readonly activities?: ActivityProvider;
+  readonly queue?: string;
+  /** Whether it owns clocks. */
+  readonly clocks?: boolean;
+  /** Who may read a hazard's timeline and clocks here; left out: only who may see everything. */
+  readonly sight?: Type<HazardSight>;
+}

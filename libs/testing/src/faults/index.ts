@@ -1,0 +1,1 @@
+export { FailAt, KillAt } from './fault-points.ts';
