@@ -34,7 +34,13 @@ export class GatewayDoor implements OnModuleInit {
       sign: (claims) => signInternalToken(claims, internalTokenPrivateJwk),
     });
     const views = new ComposedViews(new OwnerClient(upstreams));
-    await server.register(openPages({ issuer, temporalUi, ready: () => this.book.ready() }));
+    const pages = {
+      issuer,
+      temporalUi,
+      ready: () => this.book.ready(),
+      businessNow: () => this.clock.now(),
+    };
+    await server.register(openPages(pages));
     await server.register(door({ admission, upstreams, views, requestsPerMinute }), { prefix: '/api/v1' });
   }
 }

@@ -4,13 +4,13 @@ import { type DemoCredentials, tokenRequestOf } from './credentials.ts';
 /** A refusal of the API: RFC 9457 problem details. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
+  readonly status: number;
+  readonly code: string;
 
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    detail: string,
-  ) {
+  constructor(status: number, code: string, detail: string) {
     super(`${status} ${code}: ${detail}`);
+    this.status = status;
+    this.code = code;
   }
 }
 
@@ -27,14 +27,17 @@ interface Token {
 
 /** The public API as one account uses it: signs in, sends an Idempotency-Key with every command. */
 export class ApiClient {
+  readonly login: string;
+  private readonly gatewayUrl: string;
+  private readonly credentials: DemoCredentials;
   private token: Token | null = null;
 
   /** @param gatewayUrl address of the gateway, without `/api/v1`. */
-  constructor(
-    private readonly gatewayUrl: string,
-    private readonly credentials: DemoCredentials,
-    readonly login: string,
-  ) {}
+  constructor(gatewayUrl: string, credentials: DemoCredentials, login: string) {
+    this.gatewayUrl = gatewayUrl;
+    this.credentials = credentials;
+    this.login = login;
+  }
 
   /** The same product, as another account. */
   as(login: string): ApiClient {

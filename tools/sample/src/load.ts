@@ -15,7 +15,7 @@ const office = new ApiClient(
 );
 
 const sources = await until('reference data', 60, () => readSources(office));
-const businessNow = await until('business time', 60, () => businessDay(office));
+const businessNow = await until('business time', 60, businessDay);
 const ledger = sampleLedger(sources, { ...wish, today: businessNow });
 
 const queue = ledger.map((hazard, row) => ({ hazard, row }));
@@ -48,7 +48,7 @@ async function readSources(api: ApiClient): Promise<LedgerSources | undefined> {
 }
 
 /** Today in business time: the deployment's offset is the gateway's to tell. */
-async function businessDay(_api: ApiClient): Promise<string | undefined> {
+async function businessDay(): Promise<string | undefined> {
   const response = await fetch(`${gatewayUrl}/public/health`);
   const { businessTime } = (await response.json()) as { businessTime?: string };
   return businessTime === undefined ? undefined : toLocalDate(new Date(businessTime));

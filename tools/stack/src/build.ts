@@ -18,7 +18,12 @@ export const buildStep: Step = {
   title: 'Build',
   run: async (report) => {
     const env = { ...process.env, ...nxEnvironment };
-    await run(process.execPath, nxRunMany('build'), { cwd: checkout.root, env, onLine: report });
+    await run(process.execPath, nxRunMany('build'), {
+      cwd: checkout.root,
+      env,
+      onLine: report,
+      title: 'The build',
+    });
     return 'up to date';
   },
 };

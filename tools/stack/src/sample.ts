@@ -12,6 +12,7 @@ export function sampleStep(environment: Readonly<Record<string, string>>, deploy
     title: 'Sample ledger',
     run: async (report) => {
       await run(process.execPath, ['--conditions=@bihuan/source', loader], {
+        title: 'The sample loader',
         env: { ...process.env, ...environment },
         cwd: checkout.root,
         onLine: report,

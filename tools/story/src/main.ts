@@ -1,4 +1,4 @@
-import { readStory } from './setting.ts';
+import { readSetting } from './setting.ts';
 import { tellStory } from './story.ts';
 
-await tellStory(await readStory());
+await tellStory(await readSetting());

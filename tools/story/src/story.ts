@@ -13,7 +13,7 @@ const leaders = ['taiyuan.leader', 'office.leader', 'vice-governor.industry-safe
  * One new hazard through the whole loop, by the public API alone. The city lets its handover go overdue and answers
  * late; the department answers in time; the hazard is rectified, accepted by others and struck off.
  */
-export async function tellStory({ anybody, temporalUiUrl, today }: Setting): Promise<void> {
+export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Setting): Promise<void> {
   const as = (login: string) => anybody.as(login);
 
   heading('发现隐患 Found');
@@ -25,7 +25,7 @@ export async function tellStory({ anybody, temporalUiUrl, today }: Setting): Pro
     gasStation(campaign, today, addDays(today, 30)),
   );
   step('zjt.handler', `登记重大事故隐患，编号 ${hazardNo}`);
-  step('operator', `${temporalUiUrl}/namespaces/bihuan/workflows/${hazardNo}`);
+  step('operator', `${temporalUiUrl}/namespaces/${namespace}/workflows/${hazardNo}`);
 
   heading('移交办理 Handed over');
   const [territorial, industry] = await bothHandovers(as('office.leader'), hazardNo);

@@ -26,7 +26,7 @@ async function refusalOf(loop: LoopRun, hazard: LoopHazard): Promise<string | nu
     return null;
   } catch (error) {
     if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
-    log.error('Handover refused to dispatch', { error });
+    log.warn('Handover refused to dispatch', { error });
     return rootCause(error) ?? error.message;
   } finally {
     loop.underWay.delete('dispatch');

@@ -56,7 +56,10 @@ describe('a long history', () => {
     await time.until(story, shanghai('10-13T18:05'));
     expect((await time.rungs(story, 6)).slice(4)).toEqual(['acknowledge leader', 'acknowledge leader']);
     const now = await time.world.now(story);
-    await time.world.hear(story, [...story.acknowledge('territorial', now), ...story.acknowledge('industry', now)]);
+    await time.world.hear(story, [
+      ...story.acknowledge('territorial', now),
+      ...story.acknowledge('industry', now),
+    ]);
     await time.world.hear(story, story.applied(now));
     await time.world.hear(story, story.verdict(true, now));
     await time.world.hear(story, story.struckOff(now));

@@ -80,7 +80,13 @@ describe('信息公开 and 考核通报', () => {
     await time.world.hear(story, story.assessed(await time.world.now(story)));
     const outcome = (await time.handle(story).result()) as LoopOutcome;
     expect(outcome).toMatchObject({ hazardNo: story.hazardNo, finished: true, state: 'struckOff' });
-    expect(Object.keys(outcome.marks).sort()).toEqual(['assessed', 'disclosed', 'found', 'handedOver', 'supervised']);
+    expect(Object.keys(outcome.marks).sort()).toEqual([
+      'assessed',
+      'disclosed',
+      'found',
+      'handedOver',
+      'supervised',
+    ]);
     expect(story.clocks.taken).toEqual([]);
   });
 });

@@ -5,10 +5,11 @@ import { openPages } from './open-pages.ts';
 let app: FastifyInstance;
 let url: string;
 let ready = true;
+const businessTime = '2023-10-09T01:00:00.000Z';
 
 beforeAll(async () => {
   app = Fastify();
-  await app.register(openPages({ issuer: 'http://127.0.0.1:9000', temporalUi: null, ready: () => ready }));
+  await app.register(openPages({ issuer: 'http://127.0.0.1:9000', temporalUi: null, ready: () => ready, businessNow: () => new Date(businessTime) }));
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => app.close());
@@ -49,7 +50,7 @@ describe('without a token', () => {
   it('health tells whether requests can be served', async () => {
     expect((await get('/public/health')).status).toBe(200);
     ready = false;
-    expect(JSON.parse((await get('/public/health')).body)).toEqual({ status: 'starting' });
+    expect(JSON.parse((await get('/public/health')).body)).toEqual({ status: 'starting', businessTime });
     ready = true;
   });
 });

@@ -10,6 +10,8 @@ export interface OpenPagesParts {
   readonly temporalUi: string | null;
   /** Whether requests can be served: the reference copies are there. */
   readonly ready: () => boolean;
+  /** Business time: people and scripts must know the day on which the product works. */
+  readonly businessNow: () => Date;
 }
 
 const packaged = createRequire(import.meta.url);
@@ -18,7 +20,7 @@ const html = (reply: FastifyReply, policy: string, page: string) =>
   reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page);
 
 /** Everything that is served without a token, besides the process's own health and metrics. */
-export function openPages({ issuer, temporalUi, ready }: OpenPagesParts): FastifyPluginCallback {
+export function openPages({ issuer, temporalUi, ready, businessNow }: OpenPagesParts): FastifyPluginCallback {
   const description = JSON.stringify(openApiDocument(issuer));
   const docsPolicy = docsPolicyFor(issuer);
   const start = startPage({ issuer, temporalUi });
@@ -29,7 +31,7 @@ export function openPages({ issuer, temporalUi, ready }: OpenPagesParts): Fastif
     }
     app.get('/', (_request, reply) => html(reply, startPagePolicy, start));
     app.get('/public/health', (_request, reply) =>
-      reply.code(ready() ? 200 : 503).send({ status: ready() ? 'up' : 'starting' }),
+      reply.code(ready() ? 200 : 503).send({ status: ready() ? 'up' : 'starting', businessTime: businessNow().toISOString() }),
     );
     app.get('/api/openapi.json', (_request, reply) =>
       reply.type('application/json; charset=utf-8').send(description),

@@ -30,6 +30,6 @@ export class AcknowledgeNotification {
         after: { id, kind: notification.kind, orgCode: notification.orgCode, role: notification.role },
       });
     }
-    return this.replies.of(work.tx, caller.language, notification);
+    return this.replies.of(work, caller.language, notification);
   }
 }

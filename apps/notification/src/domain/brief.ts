@@ -11,9 +11,7 @@ export interface Brief {
   readonly fieldCode: string;
   readonly fieldName: string;
   readonly unitName: string;
-  /** Department that leads the field. */
-  readonly leadOrg: string;
-  /** Department that took the industry handover; null until one has. */
+  /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
 }
 
@@ -30,7 +28,6 @@ export function briefOf(registered: EventData<'hazard.registered'>): Brief {
     fieldCode: field.code,
     fieldName: field.nameZh,
     unitName: responsible.name,
-    leadOrg: field.leadOrg,
     industryOrg: null,
   };
 }

@@ -3,7 +3,6 @@ import type { ListNotifications as ListNotificationsQuery, NotificationReply } f
 import { Caller } from '@bihuan/platform/auth';
 import { BusinessClock } from '@bihuan/platform/config';
 import { decodeCursor, encodeCursor } from '@bihuan/platform/http';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Notifications } from '../persistence/notifications.repository.ts';
 import { audienceOf } from './audience.ts';
@@ -18,7 +17,6 @@ export class ListNotifications {
     private readonly notifications: Notifications,
     private readonly replies: NotificationReplies,
     private readonly clock: BusinessClock,
-    private readonly dataSource: DataSource,
   ) {}
 
   /** @throws request.cursorInvalid, reference.notReady */
@@ -26,27 +24,17 @@ export class ListNotifications {
     caller: Caller,
     query: ListNotificationsQuery,
   ): Promise<{ items: NotificationReply[]; next: string | null }> {
-    const { manager } = this.dataSource;
-    const rows = this.notifications.delivered(manager, audienceOf(caller), this.clock.now());
-    for (const name of ['hazardNo', 'kind'] as const) {
-      if (query[name] !== undefined)
-        rows.andWhere(`notification.${name} = :${name}`, { [name]: query[name] });
-    }
-    if (query.unread !== undefined)
-      rows.andWhere(`notification.acknowledgedAt IS ${query.unread ? '' : 'NOT'} NULL`);
-    if (query.after !== undefined) {
-      const [at, id] = decodeCursor(query.after, Position);
-      rows.andWhere('(notification.deliver_at, notification.id) < (:at, :afterId)', { at, afterId: id });
-    }
-    const found = await rows
-      .orderBy('notification.deliverAt', 'DESC')
-      .addOrderBy('notification.id', 'DESC')
-      .limit(query.limit + 1)
-      .getMany();
+    const after = query.after === undefined ? undefined : decodeCursor(query.after, Position);
+    const found = await this.notifications.find(
+      audienceOf(caller),
+      this.clock.now(),
+      { ...query, after },
+      query.limit + 1,
+    );
     const page = found.slice(0, query.limit);
     const last = found.length > query.limit ? page.at(-1) : undefined;
     return {
-      items: await this.replies.ofAll(manager, caller.language, page),
+      items: await this.replies.ofAll(caller.language, page),
       next: last ? encodeCursor([last.deliverAt.toISOString(), last.id]) : null,
     };
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationReply } from '@bihuan/contracts';
+import type { Work } from '@bihuan/platform/commands';
 import { BusinessClock } from '@bihuan/platform/config';
 import type { Language } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
-import type { EntityManager } from 'typeorm';
 import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
 import type { Notification } from '../persistence/notification.entity.ts';
 import { aboutIn } from './about.ts';
@@ -20,20 +20,21 @@ export class NotificationReplies {
     private readonly clock: BusinessClock,
   ) {}
 
-  async of(tx: EntityManager, language: Language, notification: Notification): Promise<NotificationReply> {
-    const [reply] = await this.ofAll(tx, language, [notification]);
+  /** The message as the work at hand leaves it. */
+  async of(work: Work, language: Language, notification: Notification): Promise<NotificationReply> {
+    const [reply] = await this.ofAll(language, [notification], work);
     if (!reply) throw new Error(`no reply for message ${notification.id}`);
     return reply;
   }
 
   /** @throws DomainError `reference.notReady` */
   async ofAll(
-    tx: EntityManager,
     language: Language,
     notifications: readonly Notification[],
+    work?: Work,
   ): Promise<NotificationReply[]> {
     const hazardNos = notifications.map(({ hazardNo }) => hazardNo);
-    const briefs = await this.briefs.findAll(tx, hazardNos);
+    const briefs = await this.briefs.findAll(hazardNos, work);
     const today = toLocalDate(this.clock.now());
     return notifications.map((notification) => {
       const brief = briefs.get(notification.hazardNo);

@@ -36,9 +36,6 @@ export class HazardBrief implements Brief {
   @Column({ type: 'text', name: 'unit_name', comment: 'Unit, or body in its place, that must rectify.' })
   unitName!: string;
 
-  @Column({ type: 'text', name: 'lead_org', comment: 'Department that leads the field.' })
-  leadOrg!: string;
-
   @Column({
     type: 'text',
     name: 'industry_org',

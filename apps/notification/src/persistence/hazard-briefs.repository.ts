@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '@bihuan/platform/commands';
-import { type EntityManager, In } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import type { Brief } from '../domain/brief.ts';
 import type { FactOfHazard } from '../domain/heard-facts.ts';
 import { HazardBrief } from './hazard-brief.entity.ts';
@@ -9,6 +9,8 @@ import { WaitingFact } from './waiting-fact.entity.ts';
 /** Briefs of the hazards, and the facts that wait for one. */
 @Injectable()
 export class HazardBriefs {
+  constructor(private readonly dataSource: DataSource) {}
+
   /**
    * Serialises the facts of one hazard until the transaction ends: they come from several topics at once, and a fact
    * that finds no brief must be seen by the registration that writes it.
@@ -25,8 +27,9 @@ export class HazardBriefs {
     return work.tx.findOneBy(HazardBrief, { hazardNo });
   }
 
-  /** By hazard number. */
-  async findAll(tx: EntityManager, hazardNos: readonly string[]): Promise<Map<string, Brief>> {
+  /** By hazard number. @param work to read in its transaction; left out: outside of any */
+  async findAll(hazardNos: readonly string[], work?: Work): Promise<Map<string, Brief>> {
+    const tx = work?.tx ?? this.dataSource.manager;
     const briefs = await tx.findBy(HazardBrief, { hazardNo: In([...new Set(hazardNos)]) });
     return new Map(briefs.map((brief) => [brief.hazardNo, brief]));
   }

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FactOfHazard } from '../domain/heard-facts.ts';
 
-/** A fact that arrived before the registration of its hazard; it is told of when that arrives. */
+/** A fact that arrived before it was known whom it concerns; it is told of once that is known. */
 @Entity({ name: 'waiting_fact' })
 @Index('waiting_fact_by_hazard', ['hazardNo'])
 export class WaitingFact {
@@ -13,7 +13,7 @@ export class WaitingFact {
   })
   eventId!: string;
 
-  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard that is not known yet.' })
+  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it is about.' })
   hazardNo!: string;
 
   @Column({ type: 'jsonb', comment: 'The event as it came.' })

@@ -132,7 +132,10 @@ describe('audit trail', () => {
     ],
   ])('finds %s and names it', async (_, statement, position, subject, why) => {
     await sealedThree();
-    const [row] = await dataSource.query('SELECT seq FROM audit_entry WHERE subject = $1', [subject]);
+    const [row] = await dataSource.query<{ seq: string }[]>(
+      'SELECT seq FROM audit_entry WHERE subject = $1',
+      [subject],
+    );
     await tamper(statement);
     expect(await verify()).toEqual({ intact: false, position, seq: row?.seq ?? null, why });
   });
@@ -140,7 +143,9 @@ describe('audit trail', () => {
   it('finds a chain that was computed anew, for only the key can sign it', async () => {
     await sealedThree();
     const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }) as JWK;
-    const [end] = await dataSource.query('SELECT chain_hash FROM audit_checkpoint WHERE position = 3');
+    const [end] = await dataSource.query<[{ chain_hash: string }]>(
+      'SELECT chain_hash FROM audit_checkpoint WHERE position = 3',
+    );
     const forged = await signCheckpoint({ service: 'supervision', position: 3, hash: end.chain_hash }, other);
     await tamper(`UPDATE audit_checkpoint SET signature = '${forged}' WHERE position = 3`);
     expect(await verify()).toMatchObject({ intact: false, position: 3, why: 'checkpointForged' });

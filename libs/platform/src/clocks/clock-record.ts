@@ -1,5 +1,5 @@
 import { type ClockFact, type ClockKind, clockIdOf, Rung } from '@bihuan/contracts';
-import type { ClockState, PlannedRung } from '@bihuan/process-core';
+import type { ClockState } from '@bihuan/process-core';
 import { z } from 'zod';
 import type { ClockRow } from '../persistence/index.ts';
 
@@ -16,7 +16,7 @@ const StoredRungs = z.array(Rung.extend({ at: z.iso.datetime().transform((at) =>
 
 /** What is still ahead of a stored clock, for the rules of process-core. */
 export function stateOfClock({ state, due, rungs }: ClockRow): ClockState {
-  return { state, due, rungs: StoredRungs.parse(rungs) as PlannedRung[] };
+  return { state, due, rungs: StoredRungs.parse(rungs) };
 }
 
 /** A stored clock as other services and the loop hear of it. */

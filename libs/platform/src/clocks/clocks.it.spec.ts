@@ -84,7 +84,9 @@ describe('clocks', () => {
       overdueAt: null,
       waitsFor,
     });
-    const [row] = await dataSource.query('SELECT explanation_zh, explanation_en, policy_version FROM clock');
+    const [row] = await dataSource.query<
+      [{ explanation_zh: string; explanation_en: string; policy_version: number }]
+    >('SELECT explanation_zh, explanation_en, policy_version FROM clock');
     expect(row).toMatchObject({ policy_version: 1 });
     expect(row.explanation_zh).toContain('2023-10-10');
     expect(row.explanation_en).toContain('2023-10-10');
@@ -141,7 +143,7 @@ describe('clocks', () => {
     time.advanceTo('2023-10-11T02:00:00Z');
     expect(await book.decide(id)).toMatchObject({ rung: 'overdue', overdueAt: '2023-10-10T10:00:00.000Z' });
     expect(await rungs()).toEqual(['reminder skipped', 'overdue']);
-    const [taken] = await dataSource.query(
+    const [taken] = await dataSource.query<[{ data: unknown }]>(
       `SELECT envelope->'data' AS data FROM outbox WHERE type = 'clock.rungTaken'`,
     );
     expect(taken.data).toMatchObject({
@@ -162,17 +164,17 @@ describe('clocks', () => {
   it('lets an answer win that was committed a moment earlier', async () => {
     await open();
     time.advanceTo('2023-10-10T10:00:00Z');
-    const answering = Promise.withResolvers<void>();
-    const commit = Promise.withResolvers<void>();
+    const answering = Promise.withResolvers<undefined>();
+    const commit = Promise.withResolvers<undefined>();
     const answer = inWork(async (work) => {
       const end = await book.meet(work, reference);
-      answering.resolve();
+      answering.resolve(undefined);
       await commit.promise;
       return end;
     });
     await answering.promise;
     const decision = book.decide(id);
-    commit.resolve();
+    commit.resolve(undefined);
     expect(await answer).toEqual({ ended: true, late: true });
     expect(await decision).toEqual({ outcome: 'ended', version: 2 });
     expect(await rungs()).toEqual([]);
@@ -225,12 +227,10 @@ describe('clocks', () => {
       expect(await watchdog.sweep()).toEqual([]);
       await dataSource.query(`UPDATE clock SET reminded_at = reminded_at - interval '6 minutes'`);
       expect(await watchdog.sweep()).toEqual([id]);
-      const told = await dataSource.query(`SELECT envelope->'data' AS data FROM outbox ORDER BY seq`);
-      expect(told.map(({ data }: { data: unknown }) => data)).toEqual([
-        told[0].data,
-        told[0].data,
-        told[0].data,
-      ]);
+      const told = await dataSource.query<{ data: unknown }[]>(
+        `SELECT envelope->'data' AS data FROM outbox ORDER BY seq`,
+      );
+      expect(told).toEqual([told[0], told[0], told[0]]);
     });
   });
 });

@@ -75,7 +75,9 @@ describe('commands', () => {
       return file(work);
     });
     expect(answer).toEqual({ filed: 1 });
-    const [fact] = await dataSource.query(`SELECT id, topic, key, type, envelope, sent_at FROM outbox`);
+    const [fact] = await dataSource.query<[{ id: string; envelope: unknown }]>(
+      `SELECT id, topic, key, type, envelope, sent_at FROM outbox`,
+    );
     expect(fact).toMatchObject({ topic: 'supervision', key: hazardNo, type: 'plan.filed', sent_at: null });
     expect(fact.envelope).toMatchObject({
       id: fact.id,
@@ -87,7 +89,9 @@ describe('commands', () => {
       data: { hazardNo },
     });
     expect(fact.id[14]).toBe('7');
-    const [note] = await dataSource.query(`SELECT action, subject, source, before, after FROM audit_entry`);
+    const [note] = await dataSource.query<unknown[]>(
+      `SELECT action, subject, source, before, after FROM audit_entry`,
+    );
     expect(note).toEqual({
       action: 'plan.file',
       subject: hazardNo,
@@ -179,13 +183,13 @@ describe('commands', () => {
 
   it('runs again after a deadlock', async () => {
     await dataSource.query(`INSERT INTO effect VALUES ('a'), ('b')`);
-    const meeting = Promise.withResolvers<void>();
+    const meeting = Promise.withResolvers<undefined>();
     let arrived = 0;
     const cross = (first: string, second: string) =>
       unitOfWork.run({ actor: caller.actor(), correlationId: 'r' }, async (work) => {
         await work.tx.query(`SELECT FROM effect WHERE id = $1 FOR UPDATE`, [first]);
         arrived += 1;
-        if (arrived === 2) meeting.resolve();
+        if (arrived === 2) meeting.resolve(undefined);
         await meeting.promise;
         await work.tx.query(`SELECT FROM effect WHERE id = $1 FOR UPDATE`, [second]);
         work.record({ action: 'crossed', subject: first });

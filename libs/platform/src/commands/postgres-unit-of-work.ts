@@ -38,15 +38,13 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async once<T>(origin: Origin, body: (work: Work) => Promise<T>): Promise<T> {
-    let announces = false;
-    const result = await this.dataSource.transaction(async (tx) => {
+    const { outcome, announces } = await this.dataSource.transaction(async (tx) => {
       const work = new OpenWork(tx, this.clock.now(), origin);
-      const outcome = await body(work);
+      const result = await body(work);
       await work.write();
-      announces = work.announces;
-      return outcome;
+      return { outcome: result, announces: work.announces };
     });
     if (announces) this.nudge.nudge();
-    return result;
+    return outcome;
   }
 }

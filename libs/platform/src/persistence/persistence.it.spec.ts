@@ -55,7 +55,7 @@ describe('persistence', () => {
   });
 
   it('says in the database what every column is for', async () => {
-    const silent = await dataSource.query(
+    const silent = await dataSource.query<unknown[]>(
       `SELECT relname, attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
        WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname <> 'migrations'
          AND attnum > 0 AND NOT attisdropped AND col_description(attrelid, attnum) IS NULL`,
@@ -64,7 +64,7 @@ describe('persistence', () => {
   });
 
   it('works in its own schema, in UTC, under its own name, with bounded statements', async () => {
-    const [session] = await dataSource.query(
+    const [session] = await dataSource.query<unknown[]>(
       `SELECT current_schema() AS schema, current_setting('TimeZone') AS zone,
          current_setting('application_name') AS name, current_setting('statement_timeout') AS bound`,
     );

@@ -11,6 +11,14 @@ const county = {
   cityCode: '140700',
 } as const;
 
+function refusalOf(lookUp: () => unknown): unknown {
+  try {
+    return lookUp();
+  } catch (refusal) {
+    return refusal;
+  }
+}
+
 describe('ReferenceBook', () => {
   let book: ReferenceBook;
 
@@ -52,14 +60,12 @@ describe('ReferenceBook', () => {
     ['standard.notInForce', () => book.requireStandard('GAS-2023', '2022-12-31')],
     ['clause.unknown', () => book.requireClause('GAS-2023', '9.9', day)],
   ])('refuses with %s', (code, lookUp) => {
-    expect(lookUp).toThrow(expect.objectContaining({ code }) as Error);
+    expect(refusalOf(lookUp)).toMatchObject({ code });
   });
 
   it('names the field of the request', () => {
     const refused = () => book.requirePlace('999999', day, '/place/code');
-    expect(refused).toThrow(
-      expect.objectContaining({ fields: [{ pointer: '/place/code', code: 'place.unknown' }] }) as Error,
-    );
+    expect(refusalOf(refused)).toMatchObject({ fields: [{ pointer: '/place/code', code: 'place.unknown' }] });
   });
 
   it('knows offices of a person, the policy and the calendar', () => {
@@ -75,9 +81,7 @@ describe('ReferenceBook', () => {
     const manifest = referenceItem('manifest', 'all', { code: 'all', items: items.length });
     early.replace([manifest, ...items.slice(1)]);
     expect(early.ready()).toBe(false);
-    expect(() => early.place('140105', day)).toThrow(
-      expect.objectContaining({ code: 'reference.notReady' }) as Error,
-    );
+    expect(refusalOf(() => early.place('140105', day))).toMatchObject({ code: 'reference.notReady' });
     early.replace([manifest, ...items]);
     expect(early.ready()).toBe(true);
   });

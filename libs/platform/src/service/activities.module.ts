@@ -14,7 +14,7 @@ class ActivityReadiness {
 /** The activity worker of a service. Imported by services with activities only: Temporal's worker takes 40 MB. */
 @Module({})
 export class ActivitiesModule {
-  static forRoot(options: ActivityWorkerOptions<object>): DynamicModule {
+  static forRoot(options: ActivityWorkerOptions): DynamicModule {
     return {
       module: ActivitiesModule,
       imports: [ActivityWorkerModule.forRoot(options)],

@@ -113,6 +113,8 @@ const acknowledged = {
   },
 };
 
+const read = ({ value }: { value: string | null }) => JSON.parse(value ?? '') as { id: string; type: string };
+
 describe('a service', () => {
   let service: TestService;
 
@@ -153,11 +155,7 @@ describe('a service', () => {
     });
 
     const facts = await service.topics.read('supervision', 3);
-    expect(facts.map((fact) => JSON.parse(fact.value ?? '').type)).toEqual([
-      'clock.opened',
-      'clock.ended',
-      'plan.filed',
-    ]);
+    expect(facts.map((fact) => read(fact).type)).toEqual(['clock.opened', 'clock.ended', 'plan.filed']);
     const timeline = await office.get(`/hazards/${hazardNo}/timeline`);
     expect(timeline.body).toMatchObject({
       entries: [{ owner: 'supervision', type: 'plan.filed', at: '2023-10-09T01:00:00.000Z' }],
@@ -183,7 +181,7 @@ describe('a service', () => {
       body: { messages: 3 },
     });
     const facts = await service.topics.read('supervision', 6);
-    expect(new Set(facts.map(({ value }) => JSON.parse(value ?? '').id)).size).toBe(3);
+    expect(new Set(facts.map(({ value }) => read({ value }).id)).size).toBe(3);
     expect(await operator.get('/operations/parked')).toMatchObject({ status: 200, body: { items: [] } });
   });
 

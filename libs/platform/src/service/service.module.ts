@@ -76,7 +76,7 @@ export class ServiceModule {
   }
 }
 
-async function activitiesModule(options: ActivityWorkerOptions<object>): Promise<DynamicModule> {
+async function activitiesModule(options: ActivityWorkerOptions): Promise<DynamicModule> {
   const { ActivitiesModule } = await import('./activities.module.ts');
   return ActivitiesModule.forRoot(options);
 }

@@ -10,19 +10,19 @@ import { TemporalReadiness } from './temporal-readiness.ts';
 import { TemporalModule } from './temporal.module.ts';
 
 /** A class whose named methods are activities. It is listed among the application's own providers. */
-export interface ActivityProvider<T extends object = object> extends Type<T> {
-  readonly activities: readonly (keyof T & string)[];
+export interface ActivityProvider extends Type<object> {
+  readonly activities: readonly string[];
 }
 
-export interface ActivityWorkerOptions<T extends object> {
+export interface ActivityWorkerOptions {
   readonly queue: string;
-  readonly activities: ActivityProvider<T>;
+  readonly activities: ActivityProvider;
 }
 
 /** A worker on the service's own task queue; whether Temporal answers becomes a part of the service's readiness. */
 @Module({})
 export class ActivityWorkerModule {
-  static forRoot<T extends object>({ queue, activities: Provider }: ActivityWorkerOptions<T>): DynamicModule {
+  static forRoot({ queue, activities: Provider }: ActivityWorkerOptions): DynamicModule {
     return {
       module: ActivityWorkerModule,
       imports: [TemporalModule],
@@ -37,7 +37,7 @@ export class ActivityWorkerModule {
             modules: ModuleRef,
           ) => {
             const worker = new PatientWorker(config, queue, () => ({
-              activities: activitiesOf(modules.get<T>(Provider, { strict: false }), Provider.activities),
+              activities: activitiesOf(modules.get<object>(Provider, { strict: false }), Provider.activities),
               interceptors: { activity: [activityInterceptors] },
             }));
             readiness.register(new TemporalReadiness(temporal));

@@ -22,13 +22,10 @@ export class ActivityWorker implements OnApplicationBootstrap, BeforeApplication
 }
 
 /** The named methods of a provider, bound to it. */
-export function activitiesOf<T extends object>(
-  provider: T,
-  names: readonly (keyof T & string)[],
-): Activities {
+export function activitiesOf(provider: object, names: readonly string[]): Activities {
   return Object.fromEntries(
     names.map((name) => {
-      const method = provider[name];
+      const method: unknown = Reflect.get(provider, name);
       if (typeof method !== 'function') throw new Error(`${name} is not a method of the activities`);
       return [name, method.bind(provider) as Activities[string]];
     }),

@@ -49,8 +49,8 @@ export async function createTestTopics(): Promise<TestTopics> {
   const read = async (topic: TopicKey, count: number): Promise<TestMessage[]> => {
     const consumer = kafka.consumer({ groupId: `${prefix}reader-${randomBytes(4).toString('hex')}` });
     const seen = new Map<string, TestMessage>();
-    const enough = Promise.withResolvers<void>();
-    if (count === 0) enough.resolve();
+    const enough = Promise.withResolvers<undefined>();
+    if (count === 0) enough.resolve(undefined);
     await consumer.connect();
     await consumer.subscribe({ topics: [prefix + topics[topic].name], fromBeginning: true });
     await consumer.run({
@@ -61,7 +61,7 @@ export async function createTestTopics(): Promise<TestTopics> {
           headers: text(headers),
         };
         seen.set(`${partition}/${offset.padStart(12, '0')}`, message);
-        if (seen.size >= count) enough.resolve();
+        if (seen.size >= count) enough.resolve(undefined);
         return Promise.resolve();
       },
     });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClockDecision, HandoverFact, LoopFact, LoopHazard, Track } from '@bihuan/contracts';
+import type { HandoverFact, LoopFact, LoopHazard, Period, Track } from '@bihuan/contracts';
 import { clockIdOf } from '@bihuan/contracts';
 import { dueOf, WorkingCalendar } from '@bihuan/process-core';
 import { ClockRows } from './clock-rows.ts';
@@ -24,8 +24,8 @@ export class HazardStory {
 
   constructor(
     readonly hazard: LoopHazard,
-    /** Where the system's time stands against business time is the hazard's `businessOffsetMs`. */
     private readonly rectifyDue: Date,
+    private readonly acknowledgeWithin: Period,
   ) {}
 
   get hazardNo(): string {
@@ -61,7 +61,7 @@ export class HazardStory {
     ];
   }
 
-  /** Both handovers, once; each under its clock of one working day. */
+  /** Both handovers, once; each under its clock. */
   dispatch(now: Date): LoopFact[] {
     this.dispatches += 1;
     if (this.handovers.size > 0) return [];
@@ -140,10 +140,6 @@ export class HazardStory {
     return [factOf('hazard.assessed', now, fact)];
   }
 
-  decide(clockId: string, now: Date): ClockDecision {
-    return this.clocks.decide(clockId, now);
-  }
-
   clockId(owner: 'handover' | 'supervision', kind: string, subject: string = this.hazardNo): string {
     return clockIdOf({ owner, kind, subject });
   }
@@ -174,7 +170,7 @@ export class HazardStory {
   }
 
   #acknowledgeClock({ handoverId, track }: HandoverFact, now: Date): LoopFact {
-    const { due } = dueOf(now, { workingDays: 1 }, calendar, '18:00');
+    const { due } = dueOf(now, this.acknowledgeWithin, calendar, '18:00');
     return this.#open('handover', 'acknowledge', handoverId, now, due, organisations[track]);
   }
 

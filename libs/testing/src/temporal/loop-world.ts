@@ -1,5 +1,6 @@
 import {
   type ClockActivities,
+  type ClockDecision,
   factsSignal,
   type FactsSignalArgs,
   type HandoverActivities,
@@ -9,10 +10,10 @@ import {
   type RegistrationActivities,
   taskQueues,
 } from '@bihuan/contracts/loop';
-import type { ErrorCode, LoopFact } from '@bihuan/contracts';
+import type { ErrorCode, LoopFact, Period } from '@bihuan/contracts';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Client, WorkflowHandle } from '@temporalio/client';
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { HazardStory } from './hazard-story.ts';
 
 type OwnerQueue = 'registration' | 'handover' | 'supervision';
@@ -24,6 +25,8 @@ export interface LoopServer {
   readonly namespace: string;
   /** System time by that server, milliseconds. */
   now(): Promise<number>;
+  /** How facts that owners publish in an activity reach the loop; by signal if left out. */
+  readonly publish?: (facts: readonly LoopFact[]) => Promise<void>;
 }
 
 export interface StoryStart {
@@ -31,13 +34,17 @@ export interface StoryStart {
   readonly at: Date;
   readonly rectifyDue: Date;
   readonly finished?: boolean;
+  /** One working day if left out. */
+  readonly acknowledgeWithin?: Period;
 }
 
 /** A worker for the loop's workflow and one for each owner's activities, which the stories answer from memory. */
 export class LoopWorld {
   readonly #stories = new Map<string, HazardStory>();
-  readonly #workers = new Map<string, { readonly worker: Worker; readonly ended: Promise<void> }>();
+  readonly #workers: { readonly worker: Worker; readonly ended: Promise<void> }[] = [];
   readonly #server: LoopServer;
+  /** Owners that cannot answer: their database is away. */
+  readonly away = new Set<OwnerQueue>();
   /** Handover refuses to dispatch with this code until it is cleared. */
   dispatchRefusal: ErrorCode | null = null;
 
@@ -47,21 +54,20 @@ export class LoopWorld {
 
   static async start(server: LoopServer, workflowBundle: { readonly codePath: string }): Promise<LoopWorld> {
     const world = new LoopWorld(server);
-    world.#run(
-      'workflows',
-      await Worker.create({
-        connection: server.connection,
-        namespace: server.namespace,
-        taskQueue: taskQueues.workflows,
-        workflowBundle,
-      }),
-    );
-    for (const owner of ['registration', 'handover', 'supervision'] as const) await world.back(owner);
+    const { connection, namespace } = server;
+    const run = async (queue: keyof typeof taskQueues, options: Partial<WorkerOptions>) => {
+      const worker = await Worker.create({ connection, namespace, taskQueue: taskQueues[queue], ...options });
+      world.#workers.push({ worker, ended: worker.run() });
+    };
+    if (workflowBundle) await run('workflows', { workflowBundle });
+    for (const [owner, activities] of Object.entries(world.#activities))
+      await run(owner as OwnerQueue, { activities });
     return world;
   }
 
   /** A new hazard whose business time starts now. Nothing has been signalled yet. */
-  async story({ at, rectifyDue, finished = false }: StoryStart): Promise<HazardStory> {
+  async story(start: StoryStart): Promise<HazardStory> {
+    const { at, rectifyDue, finished = false, acknowledgeWithin = { workingDays: 1 } } = start;
     const serial = String(this.#stories.size + 1).padStart(6, '0');
     const story = new HazardStory(
       {
@@ -78,6 +84,7 @@ export class LoopWorld {
         businessOffsetMs: at.getTime() - (await this.#server.now()),
       },
       rectifyDue,
+      acknowledgeWithin,
     );
     this.#stories.set(story.hazardNo, story);
     return story;
@@ -97,6 +104,7 @@ export class LoopWorld {
       signal: factsSignal,
       signalArgs: [facts] satisfies FactsSignalArgs,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
+      staticSummary: '重大事故隐患 · 太原市小店区 · 燃气',
     });
   }
 
@@ -104,61 +112,46 @@ export class LoopWorld {
     return this.#server.client.workflow.getHandle(story.hazardNo).query<LoopView>(loopQuery);
   }
 
-  /** The owner's worker stops: nobody answers on its queue. */
-  async away(owner: OwnerQueue): Promise<void> {
-    await this.#stop(owner);
-  }
-
-  async back(owner: OwnerQueue): Promise<void> {
-    const { connection, namespace } = this.#server;
-    const activities = this.#activities[owner];
-    this.#run(
-      owner,
-      await Worker.create({ connection, namespace, taskQueue: taskQueues[owner], activities }),
-    );
-  }
-
   async close(): Promise<void> {
-    for (const name of [...this.#workers.keys()]) await this.#stop(name);
+    for (const { worker } of this.#workers) worker.shutdown();
+    await Promise.all(this.#workers.map(({ ended }) => ended));
   }
 
-  readonly #decideClock: ClockActivities['decideClock'] = async (clockId) => {
+  async #decideClock(owner: OwnerQueue, clockId: string): Promise<ClockDecision> {
+    if (this.away.has(owner)) throw new Error(`The database of ${owner} is away`);
     const story = [...this.#stories.values()].find((story) => story.clocks.has(clockId));
     if (story === undefined) throw new Error(`no clock ${clockId}`);
     return story.clocks.decide(clockId, await this.now(story));
-  };
+  }
 
   readonly #activities: Readonly<Record<OwnerQueue, object>> = {
     registration: {
       loadHazard: (hazardNo) => Promise.resolve(this.#story(hazardNo).hazard),
     } satisfies RegistrationActivities,
     handover: {
-      decideClock: this.#decideClock,
+      decideClock: (clockId) => this.#decideClock('handover', clockId),
       dispatchHandovers: async ({ hazardNo }) => {
         if (this.dispatchRefusal) throw ApplicationFailure.nonRetryable('refused', this.dispatchRefusal);
         const story = this.#story(hazardNo);
         const facts = story.dispatch(await this.now(story));
-        if (facts.length > 0) await this.hear(story, facts);
+        if (facts.length > 0) await this.#publish(story, facts);
         return { dispatched: 2, unrouted: 0 };
       },
     } satisfies HandoverActivities & ClockActivities,
-    supervision: { decideClock: this.#decideClock } satisfies ClockActivities,
+    supervision: {
+      decideClock: (clockId) => this.#decideClock('supervision', clockId),
+    } satisfies ClockActivities,
   };
+
+  async #publish(story: HazardStory, facts: readonly LoopFact[]): Promise<void> {
+    const { publish } = this.#server;
+    if (publish) await publish(facts);
+    else await this.hear(story, facts);
+  }
 
   #story(hazardNo: string): HazardStory {
     const story = this.#stories.get(hazardNo);
     if (story === undefined) throw new Error(`no hazard ${hazardNo}`);
     return story;
-  }
-
-  #run(name: string, worker: Worker): void {
-    this.#workers.set(name, { worker, ended: worker.run() });
-  }
-
-  async #stop(name: string): Promise<void> {
-    const running = this.#workers.get(name);
-    this.#workers.delete(name);
-    running?.worker.shutdown();
-    await running?.ended;
   }
 }

@@ -40,6 +40,7 @@ describe('docker-compose.yml and the local stack', () => {
       temporal: 't',
       services: {},
       internalToken: { publicJwk: {}, privateJwk: {} },
+      audit: {},
     };
     const { urls } = composeSurroundings(secrets, { businessTimeOffsetMs: 0, sampleLoaded: false });
     for (const name of services) {

@@ -12,7 +12,7 @@ let previous: Promise<unknown> = Promise.resolve();
  * Builds one command of the Go module in `temporal/`, whose go.mod and go.sum pin every version.
  *
  * @param output path of the executable to write
- * @param purpose completes "it is needed once …"
+ * @param purpose completes "it is needed …"
  * @throws MissingToolchain when Go is absent or too old
  */
 export async function goBuild(

@@ -6,7 +6,7 @@ import { java, maven, requireToolchain } from './toolchain.ts';
  * Copies the jars that a small pom of ours names, and all they need, into a directory.
  *
  * @param pom path of the pom.xml
- * @param purpose completes "it is needed once …"
+ * @param purpose completes "it is needed …"
  * @throws MissingToolchain when Java or Maven is absent
  */
 export async function copyJars(

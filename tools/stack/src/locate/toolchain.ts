@@ -47,7 +47,7 @@ export class MissingToolchain extends Error {
     const wanted = `${tool.title} ${tool.atLeast.join('.')} or later`;
     const state = found === undefined ? 'is not on the PATH' : `is needed but ${found} is on the PATH`;
     super(
-      `${wanted} ${state}; it is needed once ${purpose}: ${tool.howToGet}, ` +
+      `${wanted} ${state}; it is needed ${purpose}: ${tool.howToGet}, ` +
         `or run the whole stack with "docker compose up" instead.`,
     );
     this.name = 'MissingToolchain';
@@ -67,7 +67,7 @@ export function reaches(version: string, atLeast: readonly number[]): boolean {
 /**
  * Makes sure that a tool is there in a version that will do.
  *
- * @param purpose completes "it is needed once …", e.g. "to build the Temporal Server"
+ * @param purpose completes "it is needed …", e.g. "to build the Temporal Server"
  * @throws MissingToolchain
  */
 export async function requireToolchain(tool: Toolchain, purpose: string): Promise<void> {

@@ -6,6 +6,8 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Hears every line the command prints, for progress. */
   readonly onLine?: (line: string) => void;
+  /** Names the command in the message of a failure. */
+  readonly title?: string;
   readonly uid?: number;
   readonly gid?: number;
 }
@@ -16,8 +18,8 @@ const TAIL_LINES = 40;
 export class CommandFailed extends Error {
   readonly output: string;
 
-  constructor(command: string, code: number | string, lines: readonly string[]) {
-    super(`${command} ended with ${code}:\n${lines.slice(-TAIL_LINES).join('\n')}`);
+  constructor(title: string, code: number | string, lines: readonly string[]) {
+    super(`${title} ended with ${code}:\n${lines.slice(-TAIL_LINES).join('\n')}`);
     this.name = 'CommandFailed';
     this.output = lines.join('\n');
   }
@@ -55,7 +57,7 @@ export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<string> {
-  const { onLine, ...spawnOptions } = options;
+  const { onLine, title = command, ...spawnOptions } = options;
   const child = spawn(command, args, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -65,7 +67,7 @@ export async function run(
     });
   }
   const code = await endOf(child);
-  if (code !== 0) throw new CommandFailed(command, code, lines);
+  if (code !== 0) throw new CommandFailed(title, code, lines);
   return lines.join('\n');
 }
 

@@ -63,7 +63,10 @@ export function serviceEnvironment(
     BIHUAN_SERVICE: service.name,
     HOST: surroundings.host,
     PORT: new URL(surroundings.urls[service.name]).port,
-    ...(service.database && { DATABASE_URL: databaseUrl(surroundings, service.name) }),
+    ...(service.database && {
+      DATABASE_URL: databaseUrl(surroundings, service.name),
+      AUDIT_SIGNING_JWK: JSON.stringify(secrets.audit[service.name]?.privateJwk),
+    }),
     KAFKA_BROKERS: addresses.kafka,
     TEMPORAL_ADDRESS: addresses.temporal,
     TEMPORAL_NAMESPACE: surroundings.namespace,

@@ -31,10 +31,10 @@ export async function startService(
     command: process.execPath,
     args: [
       `--max-old-space-size=${service.heapMb}`,
-      '--enable-source-maps',
+      '--max-semi-space-size=2',
       join(directory, 'dist', 'main.js'),
     ],
-    env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
+    env: { MALLOC_ARENA_MAX: '2', ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
     cwd: directory,
     logFile: join(checkout.logs, `${service.name}.log`),
     layer: service.name === 'gateway' ? layers.gateway : layers.services,

@@ -1,27 +1,19 @@
-import { type LoopView, MarkName, type Marks } from '@bihuan/contracts/loop';
+import { MarkName, type Marks } from '@bihuan/contracts/loop';
 import type { NamedClock } from '@bihuan/process-core';
 import type { LoopRun } from '../loop-run.ts';
 import { silenceOn, type Silences } from '../silence.ts';
 import { clockName, markWords, placeWords, stateWords, timeWords } from './words.ts';
 
 /** The loop as an operator reads it in the Temporal UI: Markdown, Shanghai time. */
-export function boardOf({
-  hazardNo,
-  hazard,
-  view,
-  clocks,
-  silences,
-  dispatched,
-  dispatchRefusal,
-}: LoopRun): string {
-  const where = hazard ? `${placeWords(hazard)} · ${hazard.fieldName}` : '正在读取登记信息';
+export function boardOf(loop: LoopRun): string {
+  const { hazardNo, hazard, view, clocks, silences } = loop;
   return [
     `### ${hazardNo}`,
-    where,
+    hazard ? `${placeWords(hazard)} · ${hazard.fieldName}` : '正在读取登记信息',
     '',
     `**状态：${stateWords[view.state]}${view.overdue ? '（有期限逾期）' : ''}**`,
     '',
-    dispatched ? nextStep(view, clocks, silences) : handOverStep(dispatchRefusal),
+    `**下一步：**${nextStep(loop)}`,
     '',
     '| 五环节 | 首次到达 | 最近一次 |',
     '| --- | --- | --- |',
@@ -37,20 +29,18 @@ function markRow(mark: MarkName, marks: Marks): string {
   return `| ${markWords[mark]} | ${times} |`;
 }
 
-const handOverStep = (refusal: string | null) =>
-  refusal === null ? '下一步：向属地政府和行业部门移交' : `下一步：重新移交；⚠ 移交未成：${refusal}`;
-
-function nextStep(view: LoopView, [next]: readonly NamedClock[], silences: Silences): string {
-  if (next === undefined) return `下一步：${withoutClock(view)}`;
-  const whom = `等待${next.waitsFor}${clockName(next)}，${timeWords(next.due)} 到期`;
-  const silent = silenceOn(next, silences)?.times ?? 0;
-  if (silent > 0) return `下一步：${whom}；⚠ 承办服务第 ${silent} 次未答复，稍后再问`;
-  return `下一步：${whom}`;
-}
-
-function withoutClock({ state, marks }: LoopView): string {
-  if (state !== 'struckOff') return '等待办理结果';
-  return marks.disclosed ? '等待销号公开及当月考核通报' : '等待信息公开';
+function nextStep({ finished, dispatched, dispatchRefusal, clocks, silences, facts, view }: LoopRun): string {
+  if (finished) return '无，已闭环';
+  if (dispatchRefusal !== null) return `重新移交；⚠ 移交未成：${dispatchRefusal}`;
+  if (!dispatched) return '向属地政府和行业部门移交';
+  const [next] = clocks;
+  if (next) {
+    const silence = silenceOn(next, silences);
+    const unanswered = silence ? `；⚠ 承办服务第 ${silence.times} 次未答复，稍后再问` : '';
+    return `等待${next.waitsFor}${clockName(next)}，${timeWords(next.due)} 到期${unanswered}`;
+  }
+  if (view.state !== 'struckOff') return '等待办理结果';
+  return facts.strikeOffPublished ? '等待考核通报' : '等待销号公开';
 }
 
 function clockTable(clocks: readonly NamedClock[], silences: Silences): string[] {

@@ -8,6 +8,10 @@ import { zh } from './zh.ts';
 const texts: Record<Language, Texts> = { 'zh-CN': zh, en };
 
 /** Writes a message in a language. */
-export function render<K extends MessageKind>(language: Language, message: MessageOf<K>, about: About): Written {
+export function render<K extends MessageKind>(
+  language: Language,
+  message: MessageOf<K>,
+  about: About,
+): Written {
   return texts[language][message.kind](message.params, about);
 }

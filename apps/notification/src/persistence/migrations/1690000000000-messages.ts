@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Messages, the briefs they are written from, and the facts that wait for one. */
+/** Messages, the briefs they are written from, and the facts that wait until it is known whom they concern. */
 export class Messages1690000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of [...tables, ...indexes, ...comments]) await runner.query(statement);
@@ -37,7 +37,6 @@ const tables = [
     field_code text NOT NULL,
     field_name text NOT NULL,
     unit_name text NOT NULL,
-    lead_org text NOT NULL,
     industry_org text,
     CONSTRAINT hazard_brief_pk PRIMARY KEY (hazard_no)
   )`,
@@ -77,9 +76,8 @@ const comments = [
   `COMMENT ON COLUMN hazard_brief.field_code IS 'Field of the hazard: whose vice-governor is told.'`,
   `COMMENT ON COLUMN hazard_brief.field_name IS 'Name of the field as on the day of filing.'`,
   `COMMENT ON COLUMN hazard_brief.unit_name IS 'Unit, or body in its place, that must rectify.'`,
-  `COMMENT ON COLUMN hazard_brief.lead_org IS 'Department that leads the field.'`,
   `COMMENT ON COLUMN hazard_brief.industry_org IS 'Department that took the industry handover; empty until one has.'`,
   `COMMENT ON COLUMN waiting_fact.event_id IS 'Id of the event.'`,
-  `COMMENT ON COLUMN waiting_fact.hazard_no IS 'Hazard that is not known yet.'`,
+  `COMMENT ON COLUMN waiting_fact.hazard_no IS 'Hazard it is about.'`,
   `COMMENT ON COLUMN waiting_fact.fact IS 'The event as it came.'`,
 ];

@@ -90,7 +90,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   private async onBatch(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, heartbeat, commitOffsetsIfNecessary } = payload;
+    const { batch } = payload;
     const topic = this.#keys.get(batch.topic);
     if (topic === undefined) throw new Error(`Not subscribed to ${batch.topic}`);
     const lost = new AbortController();
@@ -99,12 +99,12 @@ export class KafkaSubscription implements Subscription {
       messages: batch.messages.map((message) => received(topic, batch.partition, message)),
       signal,
       done: ({ offset }) => {
-        resolveOffset(offset);
+        payload.resolveOffset(offset);
       },
       heartbeat: async () => {
         if (!payload.isRunning() || payload.isStale()) lost.abort();
-        await heartbeat();
-        if (this.request.from === 'resume') await commitOffsetsIfNecessary();
+        await payload.heartbeat();
+        if (this.request.from === 'resume') await payload.commitOffsetsIfNecessary();
       },
     });
   }

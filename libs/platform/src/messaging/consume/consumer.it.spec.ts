@@ -189,7 +189,7 @@ describe('consumers', () => {
     book.failing.clear();
     expect((await notes(book, 3)).map(({ percent }) => percent)).toEqual([0, 1, 2]);
     expect(book.failures).toBeGreaterThanOrEqual(3);
-    expect(() => runner.check()).not.toThrow();
+    runner.check();
   });
 
   it('lets other partitions pass while one waits', async () => {

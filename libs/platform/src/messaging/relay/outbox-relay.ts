@@ -9,7 +9,7 @@ import { RelaySettings } from './relay-settings.ts';
 import { nextChunk, sendRows } from './send-rows.ts';
 
 const BATCH = 500;
-const POLL_MS = 300;
+const POLL_MS = 500;
 const FOLLOW_MS = 2_000;
 const AWAY_FIRST_MS = 250;
 const AWAY_LONGEST_MS = 10_000;

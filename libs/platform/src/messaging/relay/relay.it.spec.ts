@@ -16,18 +16,19 @@ import { OutboxMetrics } from './outbox-metrics.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 
 const origin = { actor: serviceActor('supervision'), correlationId: 'test' };
+const idOf = (value: string | null): string => (JSON.parse(value ?? '') as { id: string }).id;
 const hazard = (n: number): string => `SX2023-140105-GAS-202310-${String(n).padStart(6, '0')}`;
 
 /** A broker whose moods a test decides. */
 class MoodyBus extends MessageBus {
   readonly sent: OutgoingMessage[] = [];
-  readonly triedTwice = Promise.withResolvers<void>();
+  readonly triedTwice = Promise.withResolvers<undefined>();
   away = false;
   refused = '';
   #tries = 0;
   override publish(messages: readonly OutgoingMessage[]): Promise<void> {
     this.#tries += 1;
-    if (this.#tries === 2) this.triedTwice.resolve();
+    if (this.#tries === 2) this.triedTwice.resolve(undefined);
     if (this.away) return Promise.reject(new Error('connect ECONNREFUSED'));
     if (messages.some(({ value }) => this.refused !== '' && value.includes(this.refused)))
       return Promise.reject(new UnsendableMessage('MESSAGE_TOO_LARGE'));
@@ -109,9 +110,7 @@ describe('outbox relay', () => {
       'SELECT key, id FROM outbox ORDER BY seq',
     );
     for (const key of [hazard(1), hazard(2)]) {
-      const ids = messages
-        .filter((message) => message.key === key)
-        .map(({ value }) => JSON.parse(value ?? '').id);
+      const ids = messages.filter((message) => message.key === key).map(({ value }) => idOf(value));
       expect(ids).toEqual(stored.filter((row) => row.key === key).map(({ id }) => id));
     }
     await Promise.all(running.splice(0).map((one) => one.stop()));
@@ -174,7 +173,7 @@ describe('outbox relay', () => {
     await file(1);
     await until(allSent);
     expect(bus.sent).toHaveLength(times);
-    expect(new Set(bus.sent.map(({ value }) => JSON.parse(value).id)).size).toBe(1);
+    expect(new Set(bus.sent.map(({ value }) => idOf(value))).size).toBe(1);
   });
 
   it('waits while the broker is away, without counting', async () => {

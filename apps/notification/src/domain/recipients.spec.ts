@@ -1,0 +1,125 @@
+import type { EventData, EventType, RungName } from '@bihuan/contracts';
+import { eventOf } from '@bihuan/testing/facts';
+import { describe, expect, it } from '@jest/globals';
+import type { Directory, Recipient } from './directory.ts';
+import type { FactOfHazard } from './heard-facts.ts';
+import { type Concern, recipientsOf } from './recipients.ts';
+
+const hazardNo = 'SX2023-140105-GAS-202310-00001K';
+const at = '2023-10-09T01:00:00.000Z';
+const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', leadOrg: 'SX-ZJT', industryOrg: null };
+
+const levels = { 'GOV-140100': 'city', 'GOV-140105': 'county', 'SX-ZJT': 'provincialDepartment' } as const;
+const named = (orgCode: string, role: Recipient['role'], person: string): Recipient => ({
+  orgCode,
+  role,
+  person,
+});
+const directory: Directory = {
+  campaignOffice: 'SX-OFFICE',
+  levelOf: (orgCode) => levels[orgCode as keyof typeof levels],
+  cityGovernment: (cityCode) => (cityCode === '140100' ? 'GOV-140100' : undefined),
+  governor: () => [named('SX-GOV', 'governor', 'governor')],
+  viceGovernorOf: (field) => [named('SX-GOV', 'viceGovernor', `vice-governor.${field}`)],
+  doubleLeadersOf: () => [
+    named('GOV-140100', 'leader', 'taiyuan.party-leader'),
+    named('GOV-140100', 'leader', 'taiyuan.leader'),
+  ],
+};
+
+const told = (fact: FactOfHazard, about: Concern = hazard): string[] =>
+  recipientsOf(fact, about, directory)
+    .map(({ orgCode, role, person }) => [orgCode, role, ...(person === null ? [] : [person])].join(' '))
+    .sort();
+
+const city = ['GOV-140100 handler', 'GOV-140100 leader'];
+const department = ['SX-ZJT handler', 'SX-ZJT leader'];
+const office = ['SX-OFFICE handler', 'SX-OFFICE leader'];
+const viceGovernor = 'SX-GOV viceGovernor vice-governor.gas';
+const doubleLeaders = ['GOV-140100 leader taiyuan.leader', 'GOV-140100 leader taiyuan.party-leader'];
+const governor = 'SX-GOV governor governor';
+
+const handover: EventData<'handover.dispatched'> = {
+  handoverId: '018b0000-0000-7000-8000-000000000001',
+  hazardNo,
+  track: 'territorial',
+  orgCode: 'GOV-140100',
+  orgName: '太原市人民政府',
+  status: 'dispatched',
+  version: 1,
+  dispatchedAt: at,
+  answeredAt: null,
+  late: false,
+};
+const fact = <T extends EventType & FactOfHazard['type']>(type: T, data: EventData<T>): FactOfHazard =>
+  eventOf(type, data) as FactOfHazard;
+
+describe('who is told of a fact', () => {
+  it.each<[string, FactOfHazard, string[]]>([
+    ['dispatched: the handlers addressed', fact('handover.dispatched', handover), ['GOV-140100 handler']],
+    ['acknowledged: nobody', fact('handover.acknowledged', handover), []],
+    ['refused: the campaign office', fact('handover.refused', { ...handover, reason: '不属本单位' }), office],
+    ['insisted: the handlers who refused', fact('handover.insisted', handover), ['GOV-140100 handler']],
+    [
+      'unrouted: the campaign office',
+      fact('handover.unrouted', { hazardNo, track: 'industry', why: '无牵头部门' }),
+      office,
+    ],
+    [
+      'acceptance applied for: the department',
+      fact('acceptance.applied', { hazardNo, round: 1, appliedAt: at }),
+      department,
+    ],
+    [
+      'verdict: city, department, campaign office',
+      fact('acceptance.decided', { hazardNo, round: 1, passed: true, decidedAt: at, newDeadline: null }),
+      [...city, ...office, ...department],
+    ],
+    [
+      'struck off: city, department, campaign office',
+      fact('hazard.struckOff', { hazardNo, struckOffAt: at }),
+      [...city, ...office, ...department],
+    ],
+  ])('%s', (_, heard, expected) => {
+    expect(told(heard)).toEqual(expected.sort());
+  });
+
+  it('takes the department that took the handover before the one that leads the field', () => {
+    const applied = fact('acceptance.applied', { hazardNo, round: 1, appliedAt: at });
+    expect(told(applied, { ...hazard, industryOrg: 'SX-YJT' })).toEqual(['SX-YJT handler', 'SX-YJT leader']);
+  });
+
+  it('leaves out the government of a city that has none in force', () => {
+    const struckOff = fact('hazard.struckOff', { hazardNo, struckOffAt: at });
+    expect(told(struckOff, { ...hazard, cityCode: '140300' })).toEqual([...office, ...department].sort());
+  });
+});
+
+describe('who is told on a rung of the ladder', () => {
+  const county = ['GOV-140105 handler', 'GOV-140105 leader'];
+  it.each<[RungName, string, string[]]>([
+    ['reminder', 'GOV-140100', ['GOV-140100 handler']],
+    ['reminder', 'SX-ZJT', ['SX-ZJT handler']],
+    ['overdue', 'GOV-140100', [...city, ...office]],
+    ['overdue', 'GOV-140105', [...county, ...office]],
+    ['overdue', 'SX-ZJT', [...department, ...office, viceGovernor]],
+    ['overdue', 'SX-OFFICE', [...office, viceGovernor]],
+    // The double leaders hold the city government's leading office, which is addressed already.
+    ['leader', 'GOV-140100', [...city, ...office, viceGovernor]],
+    ['leader', 'GOV-140105', [...county, ...office, ...doubleLeaders, viceGovernor]],
+    ['leader', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor]],
+    ['interview', 'GOV-140100', [...city, ...office, viceGovernor, governor]],
+    ['interview', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor, governor]],
+  ])('%s, waiting for %s', (rung, orgCode, expected) => {
+    const taken = fact('clock.rungTaken', {
+      clockId: 'supervision.rectify.x',
+      kind: 'rectify',
+      hazardNo,
+      rung,
+      due: at,
+      skipped: [],
+      waitsFor: { orgCode, orgName: orgCode },
+    });
+    expect(told(taken)).toEqual(expected.sort());
+  });
+});

@@ -1,0 +1,4 @@
+/** A run that has ended without having finished its hazard. */
+export function hazardLoop(): Promise<null> {
+  return Promise.resolve(null);
+}

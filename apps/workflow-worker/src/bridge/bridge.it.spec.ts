@@ -1,0 +1,228 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { factsSignal, hazardLoopType, type LoopFact, type TopicKey } from '@bihuan/contracts';
+import { SettingsSource } from '@bihuan/platform/config';
+import { furnish, httpAdapter } from '@bihuan/platform/http';
+import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
+import {
+  breakableProxy,
+  type BreakableProxy,
+  createTestNamespace,
+  eventually,
+  type HazardStory,
+  LoopWorld,
+  quietRuntime,
+  sharedWorkflowBundle,
+  type TestNamespace,
+} from '@bihuan/testing/temporal';
+import { Test } from '@nestjs/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { AppModule } from '../app.module.ts';
+import { WorkflowBundle } from '../worker/loop-worker.ts';
+
+const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const loop = path('../../../../workflows/hazard-loop/src/hazard-loop.workflow.ts');
+const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
+const monday = new Date('2023-10-09T09:00:00+08:00');
+
+let topics: TestTopics;
+let server: TestNamespace;
+let proxy: BreakableProxy;
+let connection: NativeConnection;
+let world: LoopWorld;
+let app: NestFastifyApplication;
+
+beforeAll(async () => {
+  quietRuntime();
+  [topics, server] = await Promise.all([createTestTopics(), createTestNamespace()]);
+  proxy = await breakableProxy(server.address);
+  connection = await NativeConnection.connect({ address: server.address });
+  world = await LoopWorld.start({
+    client: server.client,
+    connection,
+    namespace: server.namespace,
+    now: () => Promise.resolve(Date.now()),
+    publish: (facts) => publish('handover', facts),
+  });
+  app = await boot();
+  await eventually(
+    async () => (await readiness()).status,
+    (status) => status === 200,
+    60_000,
+  );
+}, 180_000);
+
+afterAll(async () => {
+  await app.close();
+  await world.close();
+  await connection.close();
+  await Promise.all([proxy.close(), server.close(), topics.drop()]);
+}, 60_000);
+
+async function boot(): Promise<NestFastifyApplication> {
+  const settings = {
+    BIHUAN_SERVICE: 'workflow-worker',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    KAFKA_BROKERS: topics.brokers.join(','),
+    KAFKA_TOPIC_PREFIX: topics.prefix,
+    TEMPORAL_ADDRESS: proxy.address,
+    TEMPORAL_NAMESPACE: server.namespace,
+    INTERNAL_TOKEN_PUBLIC_JWK: JSON.stringify(publicJwk),
+  };
+  const interceptors = path('../../../../workflows/hazard-loop/src/interceptors.ts');
+  const compiled = await Test.createTestingModule({ imports: [AppModule] })
+    .overrideProvider(SettingsSource)
+    .useValue({ read: () => settings })
+    .overrideProvider(WorkflowBundle)
+    .useValue(await sharedWorkflowBundle({ workflowsPath: loop, interceptorModules: [interceptors] }))
+    .compile();
+  const app = furnish(
+    compiled.createNestApplication<NestFastifyApplication>(httpAdapter(), { bodyParser: false }),
+  );
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+const get = async (route: string) => fetch(`${await app.getUrl()}${route}`);
+const readiness = async () => {
+  const answer = await get('/readyz');
+  return { status: answer.status, body: await answer.text() };
+};
+
+const publish = (topic: TopicKey, facts: readonly LoopFact[]) =>
+  topics.write(
+    topic,
+    facts.map((fact) => ({ key: fact.aggregate.id, value: JSON.stringify(fact) })),
+  );
+
+const handleOf = (story: HazardStory) => server.client.workflow.getHandle(story.hazardNo);
+const reached = (story: HazardStory, wanted: string) =>
+  eventually(
+    () =>
+      world.view(story).then(
+        ({ state }) => state,
+        () => 'not started',
+      ),
+    (state) => state === wanted,
+    30_000,
+  );
+
+async function registered(): Promise<HazardStory> {
+  const story = await world.story({ at: monday, rectifyDue: new Date(monday.getTime() + 30 * 86_400_000) });
+  await publish('registration', story.registered(monday));
+  await reached(story, 'handedOver');
+  return story;
+}
+
+async function finished(): Promise<HazardStory> {
+  const story = await registered();
+  await publish('handover', [
+    ...story.acknowledge('territorial', monday),
+    ...story.acknowledge('industry', monday),
+  ]);
+  const supervision = [...story.applied(monday), ...story.verdict(true, monday), ...story.struckOff(monday)];
+  await publish('supervision', supervision);
+  await publish('disclosure', story.disclosed(monday));
+  await publish('assessment', story.assessed(monday));
+  await handleOf(story).result();
+  return story;
+}
+
+describe('the bridge', () => {
+  it('carries a hazard round its loop by facts alone, from a start that operators can read', async () => {
+    const story = await finished();
+    const description = await handleOf(story).describe();
+    expect(await description.staticSummary()).toBe('重大事故隐患 · 太原市小店区 · 燃气');
+    expect(description.searchAttributes).toMatchObject({
+      BihuanCampaign: ['SX2023'],
+      BihuanCity: ['太原市'],
+      BihuanField: ['燃气'],
+      BihuanState: ['已销号'],
+      BihuanOverdue: [false],
+    });
+  });
+
+  it('takes a fact for a finished loop as told', async () => {
+    const story = await finished();
+    await publish('assessment', story.assessed(monday));
+    await eventually(
+      async () => (await get('/metrics')).text(),
+      (metrics) => /bihuan_bridge_facts_total\{outcome="finished"[^}]*\} 1/.test(metrics),
+    );
+  });
+
+  it('starts a terminated loop again when its facts are sent once more', async () => {
+    const story = await registered();
+    await handleOf(story).terminate('by hand');
+    await publish('handover', story.acknowledge('territorial', monday));
+    await eventually(
+      async () => (await handleOf(story).describe()).status.name,
+      (status) => status === 'RUNNING',
+    );
+    expect(story.dispatches).toBeGreaterThanOrEqual(1);
+  });
+
+  it('puts aside what can never be told, and goes on', async () => {
+    const story = await world.story({ at: monday, rectifyDue: new Date(monday.getTime() + 86_400_000) });
+    const [fact] = story.registered(monday);
+    await topics.write('registration', [
+      { key: story.hazardNo, value: 'not json' },
+      { key: story.hazardNo, value: JSON.stringify({ ...fact, version: 2 }) },
+      { key: story.hazardNo, value: JSON.stringify({ ...fact, data: { hazardNo: story.hazardNo } }) },
+    ]);
+    await publish('registration', story.registered(monday));
+    await reached(story, 'handedOver');
+    const letters = await topics.read('deadLetter', 3);
+    expect(letters.map(({ headers }) => headers['reason'])).toEqual([
+      'notJson',
+      'versionUnknown',
+      'dataInvalid',
+    ]);
+  });
+
+  it('parks a fact whose loop has ended though its hazard is not finished', async () => {
+    const story = await world.story({ at: monday, rectifyDue: new Date(monday.getTime() + 86_400_000) });
+    const taskQueue = 'ends-early';
+    const worker = await Worker.create({
+      connection,
+      namespace: server.namespace,
+      taskQueue,
+      workflowsPath: path('../__fixtures__/closed-early.workflow.ts'),
+    });
+    await worker.runUntil(
+      server.client.workflow.execute(hazardLoopType, { workflowId: story.hazardNo, taskQueue, args: [] }),
+    );
+    await publish('registration', story.registered(monday));
+    const letters = await topics.read('deadLetter', 4);
+    const parked = letters.filter(({ headers }) => headers['reason'] === 'loopClosedEarly');
+    expect(parked[0]?.key).toBe(story.hazardNo);
+    expect(await (await get('/metrics')).text()).toContain('reason="loopClosedEarly"');
+  });
+
+  it('waits while Temporal is away, says so, and tells everything in order afterwards', async () => {
+    const story = await registered();
+    await proxy.cut();
+    await publish('handover', [
+      ...story.acknowledge('territorial', monday),
+      ...story.acknowledge('industry', monday),
+    ]);
+    const { body } = await eventually(
+      readiness,
+      ({ status, body }) => status === 503 && body.includes('bridge'),
+      30_000,
+    );
+    expect(body).toContain('temporal');
+    expect((await get('/healthz')).status).toBe(200);
+    await proxy.mend();
+    await reached(story, 'rectifying');
+    await eventually(readiness, ({ status }) => status === 200, 60_000);
+    const { events } = await handleOf(story).fetchHistory();
+    const signals = events?.filter(
+      ({ workflowExecutionSignaledEventAttributes: it }) => it?.signalName === factsSignal,
+    );
+    expect(signals?.length).toBeGreaterThan(1);
+    expect((await get('/healthz')).status).toBe(200);
+  }, 120_000);
+});

@@ -1,0 +1,50 @@
+import type { AnyEvent, EventData, EventOf, EventType, TopicKey } from '@bihuan/contracts';
+import { v7 as uuid } from 'uuid';
+import type { TestTopics } from '../kafka/index.ts';
+
+type HazardFactType = Exclude<EventType, 'reference.changed'>;
+export type HazardFact = EventOf<HazardFactType>;
+
+/** A fact of a hazard as its owner publishes it. @param at business time, ISO UTC */
+export function eventOf<T extends HazardFactType>(
+  type: T,
+  data: EventData<T>,
+  at = '2023-10-09T01:00:00.000Z',
+): EventOf<T> {
+  const { hazardNo } = data as { hazardNo: string };
+  return {
+    id: uuid(),
+    type,
+    version: 1,
+    occurredAt: at,
+    aggregate: { type: 'hazard', id: hazardNo },
+    actor: { person: 'service:test', orgCode: null, role: 'service' },
+    correlationId: hazardNo,
+    data,
+  } as unknown as EventOf<T>;
+}
+
+/** Puts facts on the topics of their owners, in the order given. */
+export async function publishFacts(topics: TestTopics, facts: readonly HazardFact[]): Promise<void> {
+  for (const fact of facts)
+    await topics.write(topicOf(fact), [{ key: fact.aggregate.id, value: JSON.stringify(fact) }]);
+}
+
+function topicOf(fact: AnyEvent): TopicKey {
+  switch (fact.type) {
+    case 'hazard.registered':
+      return 'registration';
+    case 'hazard.disclosed':
+      return 'disclosure';
+    case 'hazard.assessed':
+      return 'assessment';
+    case 'clock.opened':
+    case 'clock.moved':
+    case 'clock.ended':
+      return fact.data.owner;
+    case 'clock.rungTaken':
+      return fact.data.clockId.startsWith('handover.') ? 'handover' : 'supervision';
+    default:
+      return fact.type.startsWith('handover.') ? 'handover' : 'supervision';
+  }
+}

@@ -1,0 +1,2 @@
+export { eventOf, type HazardFact, publishFacts } from './event-of.ts';
+export { hazardLife } from './hazard-life.ts';

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A way to a server that can be cut and mended, as when the server goes away and comes back. */
+export interface BreakableProxy {
+  /** `host:port` to connect to instead. */
+  readonly address: string;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param target `host:port` */
+export async function breakableProxy(target: string): Promise<BreakableProxy> {
+  const [host = '', targetPort = ''] = target.split(':');
+  const sockets = new Set<Socket>();
+  const join = (inside: Socket) => {
+    const outside = connect(Number(targetPort), host);
+    for (const socket of [inside, outside]) {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+      socket.on('error', () => socket.destroy());
+    }
+    inside.pipe(outside).pipe(inside);
+  };
+  const listen = async (port: number): Promise<Server> => {
+    const server = createServer(join).listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+
+  let server: Server | undefined = await listen(0);
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('The proxy has no port');
+  const cut = async () => {
+    if (server === undefined) return;
+    const closed = once(server, 'close');
+    server.close();
+    server = undefined;
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  return {
+    address: `127.0.0.1:${String(address.port)}`,
+    cut,
+    mend: async () => {
+      server ??= await listen(address.port);
+    },
+    close: cut,
+  };
+}

@@ -1,0 +1,42 @@
+import { Transform, type TransformCallback } from 'node:stream';
+import type { Answers, Place } from './link.ts';
+
+const LENGTH_BYTES = 4;
+
+/** An address as the Kafka protocol writes it in answers of non-flexible versions: string, then port. */
+function written({ host, port }: Place): Buffer {
+  const text = Buffer.from(host);
+  const bytes = Buffer.alloc(2 + text.length + 4);
+  bytes.writeInt16BE(text.length);
+  text.copy(bytes, 2);
+  bytes.writeInt32BE(port, 2 + text.length);
+  return bytes;
+}
+
+/**
+ * A broker tells its clients where it is to be found: what it says is changed to the link's address, so that they do
+ * not go round it. Answers are kept whole, for an address may be spread over packets. Both hosts must be equally long.
+ */
+export const brokerAnswers: Answers = (server, link) => {
+  const [real, ours] = [written(server), written(link)];
+  if (real.length !== ours.length) throw new Error(`${server.host} and ${link.host} differ in length`);
+  let waiting = Buffer.alloc(0);
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done: TransformCallback) {
+      waiting = Buffer.concat([waiting, chunk]);
+      for (let end = frameEnd(waiting); end !== undefined; end = frameEnd(waiting)) {
+        const frame = waiting.subarray(0, end);
+        for (let at = frame.indexOf(real); at >= 0; at = frame.indexOf(real, at + real.length)) ours.copy(frame, at);
+        this.push(frame);
+        waiting = waiting.subarray(end);
+      }
+      done();
+    },
+  });
+};
+
+function frameEnd(bytes: Buffer): number | undefined {
+  if (bytes.length < LENGTH_BYTES) return undefined;
+  const end = LENGTH_BYTES + bytes.readInt32BE();
+  return bytes.length >= end ? end : undefined;
+}
