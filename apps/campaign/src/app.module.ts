@@ -14,6 +14,7 @@ import { ReferenceMaster } from './persistence/reference-master.entity.ts';
 import { ReferenceMasters } from './persistence/reference-masters.repository.ts';
 import { SeedRun } from './persistence/seed-run.entity.ts';
 import { SeedRuns } from './persistence/seed-runs.repository.ts';
+import { SeedAtStart } from './seed-at-start.ts';
 
 @Module({
   imports: [ServiceModule.forRoot({ owner: 'campaign', entities: [ReferenceMaster, SeedRun], migrations })],
@@ -23,6 +24,7 @@ import { SeedRuns } from './persistence/seed-runs.repository.ts';
     SeedRuns,
     ReferenceRegister,
     LoadSeed,
+    SeedAtStart,
     ListReference,
     CreateCampaign,
     ChangePolicy,

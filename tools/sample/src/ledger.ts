@@ -91,7 +91,8 @@ function wasInForce({ standard }: Finding, day: string): boolean {
 
 /** Nine characters as in GB 11714, from the alphabet of GB 32100-2015. */
 function organisationNumber(random: Random): string {
-  return Array.from({ length: 9 }, () => random.pick([...'0123456789ABCDEFGHJKLMNPQRTUWXY'])).join('');
+  const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+  return Array.from({ length: 9 }, () => alphabet.charAt(random.between(0, alphabet.length - 1))).join('');
 }
 
 const streets = ['迎宾路', '建设路', '工业园区一路', '平安街', '新兴路', '滨河东路', '矿区路', '站前街'];

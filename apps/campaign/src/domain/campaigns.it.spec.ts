@@ -14,7 +14,7 @@ let bench: ReferenceBench;
 
 beforeAll(async () => {
   bench = await openReferenceBench();
-  await bench.loadSeed.onApplicationBootstrap();
+  await bench.loadSeed();
 });
 
 afterAll(() => bench.close());

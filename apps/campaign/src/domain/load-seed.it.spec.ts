@@ -6,7 +6,7 @@ let bench: ReferenceBench;
 
 beforeAll(async () => {
   bench = await openReferenceBench();
-  await Promise.all([bench.loadSeed.onApplicationBootstrap(), bench.loadSeed.onApplicationBootstrap()]);
+  await Promise.all([bench.loadSeed(), bench.loadSeed()]);
 });
 
 afterAll(() => bench.close());
@@ -30,7 +30,7 @@ describe('first start', () => {
 
   it('changes nothing when it is loaded again', async () => {
     const before = await bench.rows();
-    const { events, notes } = await bench.effectsOf(() => bench.loadSeed.onApplicationBootstrap());
+    const { events, notes } = await bench.effectsOf(() => bench.loadSeed());
     expect([events, notes]).toEqual([[], 0]);
     expect(await bench.rows()).toEqual(before);
   });
@@ -41,7 +41,7 @@ describe('first start', () => {
     );
     await bench.dataSource.query(`DELETE FROM seed_run`);
     await bench.dataSource.query(`DELETE FROM reference_master WHERE code = 'MEM-ORDER-10-2023.1'`);
-    const { events } = await bench.effectsOf(() => bench.loadSeed.onApplicationBootstrap());
+    const { events } = await bench.effectsOf(() => bench.loadSeed());
     expect(events.map(({ key }) => key)).toEqual([
       'clause/MEM-ORDER-10-2023.1/2023-05-15',
       'manifest/all/2019-01-01',

@@ -1,5 +1,5 @@
-import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { serviceActor, UnitOfWork, type Work } from '@bihuan/platform/commands';
+import { Injectable } from '@nestjs/common';
+import type { Work } from '@bihuan/platform/commands';
 import { readSeedFiles } from '../persistence/seed-files.ts';
 import { SeedRuns } from '../persistence/seed-runs.repository.ts';
 import { ReferenceMasters } from '../persistence/reference-masters.repository.ts';
@@ -8,21 +8,12 @@ import { buildSeed, seedVersion } from './seed/seed.ts';
 
 /** First start: loads the seed in one transaction. A later version adds what is missing and touches nothing that exists. */
 @Injectable()
-export class LoadSeed implements OnApplicationBootstrap {
-  readonly #log = new Logger(LoadSeed.name);
-
+export class LoadSeed {
   constructor(
-    private readonly unitOfWork: UnitOfWork,
     private readonly runs: SeedRuns,
     private readonly masters: ReferenceMasters,
     private readonly register: ReferenceRegister,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const origin = { actor: serviceActor('campaign'), correlationId: `seed-${seedVersion}` };
-    const items = await this.unitOfWork.run(origin, (work) => this.execute(work));
-    if (items > 0) this.#log.log(`Seed ${seedVersion} loaded: ${items} items of reference data`);
-  }
 
   /** @returns how many items were added; 0 where this version was loaded before. */
   async execute(work: Work): Promise<number> {

@@ -29,6 +29,7 @@ export async function openReferenceBench() {
   const unitOfWork = new PostgresUnitOfWork(dataSource, clock, new OutboxNudge(dataSource));
   const masters = new ReferenceMasters(dataSource);
   const register = new ReferenceRegister(masters);
+  const seed = new LoadSeed(new SeedRuns(), masters, register);
   const origin = { actor: campaignHandler.actor(), correlationId: 'test' };
 
   const announced = (after = 0): Promise<Announced[]> =>
@@ -40,7 +41,7 @@ export async function openReferenceBench() {
     clock,
     masters,
     register,
-    loadSeed: new LoadSeed(unitOfWork, new SeedRuns(), masters, register),
+    loadSeed: () => unitOfWork.run(origin, (work) => seed.execute(work)),
     announced,
     notes,
     rows: () =>

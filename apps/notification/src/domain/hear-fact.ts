@@ -4,11 +4,12 @@ import type { Work } from '@bihuan/platform/commands';
 import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
 import { briefOf } from './brief.ts';
 import type { FactOfHazard, HeardFact } from './heard-facts.ts';
+import { isConcernKnown } from './recipients.ts';
 import { SendMessages } from './send-messages.ts';
 
 /**
- * Tells of a fact once the hazard itself is known. A fact that comes before its registration waits for it, so that
- * whatever the order, the same offices are told.
+ * Tells of a fact once it is known whom it concerns. A fact that comes before its registration, or before a department
+ * has taken the handover, waits for that: whatever the order, the same offices are told.
  */
 @Injectable()
 export class HearFact {
@@ -19,23 +20,28 @@ export class HearFact {
 
   async execute(work: Work, fact: HeardFact): Promise<void> {
     await this.briefs.lockHazard(work, fact.data.hazardNo);
-    if (fact.type === 'hazard.registered') await this.introduce(work, fact);
-    else await this.tellOrWait(work, fact);
-  }
-
-  private async introduce(work: Work, { data }: EventOf<'hazard.registered'>): Promise<void> {
-    await this.briefs.insert(work, briefOf(data));
-    for (const fact of await this.briefs.takeWaiting(work, data.hazardNo)) await this.tellOrWait(work, fact);
+    if (fact.type === 'hazard.registered') {
+      await this.briefs.insert(work, briefOf(fact.data));
+      await this.tellWaiting(work, fact.data.hazardNo);
+    } else {
+      await this.tellOrWait(work, fact);
+    }
   }
 
   private async tellOrWait(work: Work, fact: FactOfHazard): Promise<void> {
     const brief = await this.briefs.find(work, fact.data.hazardNo);
-    if (!brief) {
+    if (!brief || !isConcernKnown(fact, brief)) {
       await this.briefs.keepWaiting(work, fact);
       return;
     }
-    if (isTakenByDepartment(fact)) await this.briefs.setIndustryOrg(work, brief.hazardNo, fact.data.orgCode);
     await this.sendMessages.execute(work, fact, brief);
+    if (!isTakenByDepartment(fact)) return;
+    await this.briefs.setIndustryOrg(work, brief.hazardNo, fact.data.orgCode);
+    await this.tellWaiting(work, brief.hazardNo);
+  }
+
+  private async tellWaiting(work: Work, hazardNo: string): Promise<void> {
+    for (const fact of await this.briefs.takeWaiting(work, hazardNo)) await this.tellOrWait(work, fact);
   }
 }
 

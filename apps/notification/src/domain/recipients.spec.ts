@@ -3,11 +3,11 @@ import { eventOf } from '@bihuan/testing/facts';
 import { describe, expect, it } from '@jest/globals';
 import type { Directory, Recipient } from './directory.ts';
 import type { FactOfHazard } from './heard-facts.ts';
-import { type Concern, recipientsOf } from './recipients.ts';
+import { type Concern, isConcernKnown, recipientsOf } from './recipients.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-00001K';
 const at = '2023-10-09T01:00:00.000Z';
-const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', leadOrg: 'SX-ZJT', industryOrg: null };
+const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT' };
 
 const levels = { 'GOV-140100': 'city', 'GOV-140105': 'county', 'SX-ZJT': 'provincialDepartment' } as const;
 const named = (orgCode: string, role: Recipient['role'], person: string): Recipient => ({
@@ -84,9 +84,13 @@ describe('who is told of a fact', () => {
     expect(told(heard)).toEqual(expected.sort());
   });
 
-  it('takes the department that took the handover before the one that leads the field', () => {
-    const applied = fact('acceptance.applied', { hazardNo, round: 1, appliedAt: at });
-    expect(told(applied, { ...hazard, industryOrg: 'SX-YJT' })).toEqual(['SX-YJT handler', 'SX-YJT leader']);
+  it.each<[string, FactOfHazard, boolean]>([
+    ['a dispatch', fact('handover.dispatched', handover), true],
+    ['an application', fact('acceptance.applied', { hazardNo, round: 1, appliedAt: at }), false],
+    ['a strike-off', fact('hazard.struckOff', { hazardNo, struckOffAt: at }), false],
+  ])('before a department has taken the handover, whom %s concerns is known: %p', (_, heard, known) => {
+    expect(isConcernKnown(heard, { industryOrg: null })).toBe(known);
+    expect(isConcernKnown(heard, hazard)).toBe(true);
   });
 
   it('leaves out the government of a city that has none in force', () => {

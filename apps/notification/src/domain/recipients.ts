@@ -4,9 +4,20 @@ import type { Directory, Recipient } from './directory.ts';
 import type { FactOfHazard } from './heard-facts.ts';
 
 /** What of a hazard decides who is concerned. */
-export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'leadOrg' | 'industryOrg'>;
+export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'industryOrg'>;
 
-/** Who must know of a fact; nobody twice. */
+const concernsDepartment: ReadonlySet<string> = new Set<FactOfHazard['type']>([
+  'acceptance.applied',
+  'acceptance.decided',
+  'hazard.struckOff',
+]);
+
+/** Whether enough is known to tell: what concerns the department waits until one has taken the handover. */
+export function isConcernKnown(fact: FactOfHazard, { industryOrg }: Pick<Concern, 'industryOrg'>): boolean {
+  return industryOrg !== null || !concernsDepartment.has(fact.type);
+}
+
+/** Who must know of a fact whose concern is known; nobody twice. */
 export function recipientsOf(fact: FactOfHazard, hazard: Concern, directory: Directory): Recipient[] {
   return distinct(concernedBy(fact, hazard, directory));
 }
@@ -24,12 +35,12 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
     case 'clock.rungTaken':
       return onRung(fact.data.rung, fact.data.waitsFor.orgCode, hazard, directory);
     case 'acceptance.applied':
-      return everybodyOf(industryDepartment(hazard));
+      return industryDepartment(hazard);
     case 'acceptance.decided':
     case 'hazard.struckOff':
       return [
         ...cityGovernment(hazard, directory),
-        ...everybodyOf(industryDepartment(hazard)),
+        ...industryDepartment(hazard),
         ...everybodyOf(directory.campaignOffice),
       ];
   }
@@ -69,9 +80,8 @@ function cityGovernment({ cityCode }: Concern, directory: Directory): Recipient[
   return government === undefined ? [] : everybodyOf(government);
 }
 
-/** The department that took the industry handover, until then the one that leads the field. */
-function industryDepartment({ industryOrg, leadOrg }: Concern): string {
-  return industryOrg ?? leadOrg;
+function industryDepartment({ industryOrg }: Concern): Recipient[] {
+  return industryOrg === null ? [] : everybodyOf(industryOrg);
 }
 
 function handlersOf(orgCode: string): Recipient {

@@ -6,14 +6,14 @@ import type { FactOfHazard } from '../domain/heard-facts.ts';
 import { HazardBrief } from './hazard-brief.entity.ts';
 import { WaitingFact } from './waiting-fact.entity.ts';
 
-/** Briefs of the hazards, and the facts that wait for one. */
+/** Briefs of the hazards, and the facts that wait until a brief says whom they concern. */
 @Injectable()
 export class HazardBriefs {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
    * Serialises the facts of one hazard until the transaction ends: they come from several topics at once, and a fact
-   * that finds no brief must be seen by the registration that writes it.
+   * that must wait has to be seen by the one that ends the waiting.
    */
   async lockHazard(work: Work, hazardNo: string): Promise<void> {
     await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`notify/${hazardNo}`]);

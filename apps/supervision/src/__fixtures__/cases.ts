@@ -1,12 +1,12 @@
 import { emptyFacts, type Round } from '@bihuan/process-core';
 import { type HeardFact, learnedFrom, withFact } from '../domain/known-case.ts';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { hazardNo, untilRectifying } from './facts.ts';
 
 const heardAt = new Date('2023-10-09T08:00:00.000Z');
 
 /** A case of which nothing was heard. */
-export function emptyCase(): HazardCase {
+export function emptyCase(): CaseRow {
   return {
     hazardNo,
     facts: emptyFacts(hazardNo),
@@ -34,11 +34,11 @@ export function emptyCase(): HazardCase {
   };
 }
 
-export function hear(hazard: HazardCase, fact: HeardFact): HazardCase {
+export function hear(hazard: CaseRow, fact: HeardFact): CaseRow {
   return withFact(hazard, fact, learnedFrom(hazard, fact), heardAt);
 }
 
-export function caseAfter(facts: readonly HeardFact[]): HazardCase {
+export function caseAfter(facts: readonly HeardFact[]): CaseRow {
   return facts.reduce(hear, emptyCase());
 }
 
@@ -52,7 +52,7 @@ interface Standing {
 }
 
 /** A case that stands somewhere after rectifying began. */
-export function rectifyingCase(at: Standing = {}, heard = untilRectifying()): HazardCase {
+export function rectifyingCase(at: Standing = {}, heard = untilRectifying()): CaseRow {
   const hazard = caseAfter(heard);
   const { rounds = {}, planFiledAt = null, struckOffAt = null } = at;
   return {

@@ -4,7 +4,7 @@ import { ClockBook } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { changedClocks } from './changed-clocks.ts';
 import { cityGovernmentOf } from './city-government.ts';
 import { isKnown, type KnownCase } from './known-case.ts';
@@ -19,7 +19,7 @@ export class CaseClocks {
   ) {}
 
   /** Ends the clocks that no longer run, begins those that do now, and turns the others to whoever took the track. */
-  async keep(work: Work, before: HazardCase, after: HazardCase): Promise<void> {
+  async keep(work: Work, before: CaseRow, after: CaseRow): Promise<void> {
     const { met, cancelled, begun, kept } = changedClocks(before, after);
     for (const clock of met) await this.book.meet(work, clock);
     for (const clock of cancelled) await this.book.cancel(work, clock);

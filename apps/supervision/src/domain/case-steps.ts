@@ -7,7 +7,7 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { type HazardEvent, type HazardStep, stepRefusal, toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Cases } from '../persistence/cases.repository.ts';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { CaseClocks } from './case-clocks.ts';
 import { isKnown, type KnownCase, replyOf, withFact } from './known-case.ts';
 import type { ActingOffice, Standing } from './sides.ts';
@@ -26,7 +26,7 @@ type OwnFact = { [K in OwnType]: { readonly type: K; readonly data: EventData<K>
 /** What a step adds beside its fact. */
 interface StepNotes {
   /** Columns of the case beside the folded facts. */
-  readonly changes?: Partial<HazardCase>;
+  readonly changes?: Partial<CaseRow>;
   /** What the audit trail keeps of the step. */
   readonly detail: Readonly<Record<string, unknown>>;
 }

@@ -1,13 +1,13 @@
 import { type CaseReply, type EventData, type EventOf } from '@bihuan/contracts';
 import { currentRound, evolve, type HazardEvent, stateOf } from '@bihuan/process-core';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { settledBy } from './settlements.ts';
 
 type Registered =
   'registeredAt' | 'campaignCode' | 'placeCode' | 'cityCode' | 'fieldCode' | 'leadOrg' | 'deadline';
 
 /** A case whose registration was heard of. */
-export type KnownCase = HazardCase & { [K in Registered]: NonNullable<HazardCase[K]> };
+export type KnownCase = CaseRow & { [K in Registered]: NonNullable<CaseRow[K]> };
 
 /** Facts of other services that a case is made of. */
 export const heardTypes = [
@@ -21,15 +21,15 @@ export const heardTypes = [
 export type HeardFact = EventOf<(typeof heardTypes)[number]>;
 
 /** Registration and its columns are written together. */
-export function isKnown(hazard: HazardCase): hazard is KnownCase {
+export function isKnown(hazard: CaseRow): hazard is KnownCase {
   return hazard.registeredAt !== null;
 }
 
 /** The case after a fact; `changes` are the columns beside the folded facts. */
-export function withFact<T extends HazardCase>(
+export function withFact<T extends CaseRow>(
   hazard: T,
   fact: HazardEvent,
-  changes: Partial<HazardCase>,
+  changes: Partial<CaseRow>,
   now: Date,
 ): T {
   const facts = evolve(hazard.facts, fact);
@@ -37,7 +37,7 @@ export function withFact<T extends HazardCase>(
 }
 
 /** The columns a fact of another service fills in; a registration heard again changes nothing. */
-export function learnedFrom(hazard: HazardCase, fact: HeardFact): Partial<HazardCase> {
+export function learnedFrom(hazard: CaseRow, fact: HeardFact): Partial<CaseRow> {
   switch (fact.type) {
     case 'hazard.registered':
       return isKnown(hazard) ? {} : registration(fact.data);
@@ -52,13 +52,11 @@ export function learnedFrom(hazard: HazardCase, fact: HeardFact): Partial<Hazard
 }
 
 /** Where the case stands, for the answer to a command. */
-export function replyOf({ hazardNo, state, round, updatedAt }: HazardCase): CaseReply {
+export function replyOf({ hazardNo, state, round, updatedAt }: CaseRow): CaseReply {
   return { hazardNo, state, round, at: updatedAt.toISOString() };
 }
 
-function registration(
-  data: EventData<'hazard.registered'>,
-): Pick<KnownCase, Registered> & Partial<HazardCase> {
+function registration(data: EventData<'hazard.registered'>): Pick<KnownCase, Registered> & Partial<CaseRow> {
   const { campaignCode, place, field, responsible, registeredAt, deadline } = data;
   return {
     campaignCode,

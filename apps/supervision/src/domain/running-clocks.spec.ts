@@ -8,7 +8,7 @@ import {
   registeredAt,
   untilRectifying,
 } from '../__fixtures__/facts.ts';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { changedClocks } from './changed-clocks.ts';
 import { runningClocks } from './running-clocks.ts';
 
@@ -43,7 +43,7 @@ const failedAfterReports = rectifyingCase({
 });
 const secondApplied = rectifyingCase({ planFiledAt, rounds: { 1: failed, 2: applied } });
 
-type Row = readonly [string, HazardCase, readonly string[]];
+type Row = readonly [string, CaseRow, readonly string[]];
 
 /** kind, number of its subject, start, and the due where it is a named date. */
 const rows: Row[] = [
@@ -110,7 +110,7 @@ describe('clocks that run', () => {
 });
 
 describe('what a fact changes', () => {
-  const ends: readonly (readonly [string, HazardCase, HazardCase, Partial<Record<string, string[]>>])[] = [
+  const ends: readonly (readonly [string, CaseRow, CaseRow, Partial<Record<string, string[]>>])[] = [
     ['registered', emptyCase(), caseAfter([registered()]), { begun: ['rectify'] }],
     ['heard again', rectifyingCase(), rectifyingCase(), { kept: ['rectify', 'plan', 'progress'] }],
     ['plan filed', rectifyingCase(), withPlan, { met: ['plan'], kept: ['rectify', 'progress'] }],

@@ -1,6 +1,6 @@
 import type { ClockKind } from '@bihuan/contracts';
 import { currentRound } from '@bihuan/process-core';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { rectifyingSince } from './settlements.ts';
 
 /** Whom a clock waits for: who took the track, or the city government of the place. */
@@ -19,7 +19,7 @@ export interface RunningClock {
 
 /** What the clocks of a case depend on. */
 export type ClockedCase = Pick<
-  HazardCase,
+  CaseRow,
   | 'hazardNo'
   | 'facts'
   | 'registeredAt'
@@ -94,7 +94,7 @@ function strikeOff({ hazardNo, facts }: ClockedCase, round: number): RunningCloc
 }
 
 /** When the round before failed; null in the first. */
-function failedAt(facts: HazardCase['facts'], round: number): Date | null {
+function failedAt(facts: CaseRow['facts'], round: number): Date | null {
   const verdict = facts.rounds[round - 1]?.verdict;
   return verdict ? new Date(verdict.decidedAt) : null;
 }

@@ -1,9 +1,9 @@
 import type { EventOf } from '@bihuan/contracts';
-import type { HazardCase } from '../persistence/hazard-case.entity.ts';
+import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 
 /** Who took which track, and when; empty while nobody has. */
 export type Settlements = Pick<
-  HazardCase,
+  CaseRow,
   'territorialOrg' | 'territorialName' | 'territorialAt' | 'industryOrg' | 'industryName' | 'industryAt'
 >;
 

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import {
   acceptingOffice,
@@ -135,6 +134,6 @@ describe('who signs the strike-off', () => {
   });
 });
 
-function outcome(acting: ActingOffice): string | ErrorCode {
+function outcome(acting: ActingOffice): string {
   return 'office' in acting ? acting.office.orgCode : acting.refused;
 }

@@ -62,7 +62,11 @@ describe('the visit on site', () => {
     ['2023-10-21', 'field.invalid /visitedOn'],
   ];
   it.each(rows)('on %s', (visitedOn, expected) => {
-    expect(outcomeOf(() => checkVisit(visitedOn, hazard, now))).toBe(expected);
+    expect(
+      outcomeOf(() => {
+        checkVisit(visitedOn, hazard, now);
+      }),
+    ).toBe(expected);
   });
 });
 

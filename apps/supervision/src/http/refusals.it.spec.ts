@@ -176,14 +176,17 @@ describe.each([
   ['what cannot be done now', notNow, 409],
   ['what is not right in itself', notLikeThis, 422],
 ] as const)('%s', (_, rows, expectedStatus) => {
-  it.each(rows.map((row) => row))('%s: %s %s', async (stage, by, path, body, code, pointer) => {
-    const before = await written(numberOf(stage));
-    const answer = await post(stage, by, path, body);
-    const status = code in statuses ? statuses[code as keyof typeof statuses] : expectedStatus;
-    expect([answer.status, answer.body.code]).toEqual([status, code]);
-    if (pointer !== undefined) expect(answer.body.errors?.map((error) => error.pointer)).toEqual([pointer]);
-    expect(await written(numberOf(stage))).toEqual(before);
-  });
+  it.each(rows.map((row) => ({ row, title: `${row[0]}: ${row[1]} ${row[2]} → ${row[4]}` })))(
+    '$title',
+    async ({ row: [stage, by, path, body, code, pointer] }) => {
+      const before = await written(numberOf(stage));
+      const answer = await post(stage, by, path, body);
+      const status = code in statuses ? statuses[code as keyof typeof statuses] : expectedStatus;
+      expect([answer.status, answer.body.code]).toEqual([status, code]);
+      if (pointer !== undefined) expect(answer.body.errors?.map((error) => error.pointer)).toEqual([pointer]);
+      expect(await written(numberOf(stage))).toEqual(before);
+    },
+  );
 });
 
 it('acceptance is refused to a person who applied, now in an office that accepts', async () => {

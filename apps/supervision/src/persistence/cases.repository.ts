@@ -5,7 +5,7 @@ import { emptyFacts } from '@bihuan/process-core';
 import { DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { Rectifiers } from '../domain/sides.ts';
 import { Acceptance } from './acceptance.entity.ts';
-import { HazardCase } from './hazard-case.entity.ts';
+import { type CaseRow, HazardCase } from './hazard-case.entity.ts';
 
 const scopeColumns = {
   city: 'hazard.city_code',
@@ -42,7 +42,7 @@ export class Cases extends HazardSight {
     return visible(this.dataSource.manager, caller, hazardNo).getExists();
   }
 
-  async store(work: Work, { hazardNo, ...columns }: HazardCase): Promise<void> {
+  async store(work: Work, { hazardNo, ...columns }: CaseRow): Promise<void> {
     await work.tx.update(HazardCase, { hazardNo }, columns);
   }
 

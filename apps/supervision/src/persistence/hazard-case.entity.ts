@@ -80,3 +80,6 @@ export class HazardCase {
   @Column(instant('updated_at', 'Business time of the last change'))
   updatedAt!: Date;
 }
+
+/** The columns of a case as plain data. */
+export type CaseRow = { [K in keyof HazardCase]: HazardCase[K] };

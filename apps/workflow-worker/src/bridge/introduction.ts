@@ -1,5 +1,5 @@
 import type { EventOf, LoopFact } from '@bihuan/contracts';
-import { belongings, brief, standing } from '@bihuan/hazard-loop';
+import { belongings, brief, placeWords, standing } from '@bihuan/hazard-loop';
 import type { WorkflowStartOptions } from '@temporalio/client';
 
 type Registered = EventOf<'hazard.registered'>;
@@ -17,7 +17,7 @@ export function introductionOf(facts: readonly LoopFact[]): Introduction {
   if (registered === undefined)
     return { staticSummary: '重大事故隐患', staticDetails: LOOP_WORDS, typedSearchAttributes: start };
   const { place, field, campaignCode } = registered.data;
-  const where = place.nameZh.startsWith(place.cityNameZh)
+  const where = placeWords({ cityName: place.cityNameZh, placeName: place.nameZh });
     ? place.nameZh
     : `${place.cityNameZh}${place.nameZh}`;
   return {

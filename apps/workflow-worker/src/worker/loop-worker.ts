@@ -20,7 +20,10 @@ export class LoopWorker implements OnApplicationBootstrap, BeforeApplicationShut
     temporal: TemporalClient,
     readiness: Readiness,
   ) {
-    this.#worker = new PatientWorker(config, taskQueues.workflows, () => ({ workflowBundle: { codePath } }));
+    this.#worker = new PatientWorker(config, taskQueues.workflows, () => ({
+      workflowBundle: { codePath },
+      enableNonLocalActivities: false,
+    }));
     readiness.register(new TemporalReadiness(temporal));
     readiness.register({
       name: 'workflows',

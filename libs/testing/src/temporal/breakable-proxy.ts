@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { type Duplex, PassThrough } from 'node:stream';
 
 /** A way to a server that can be cut and mended, as when the server goes away and comes back. */
 export interface BreakableProxy {
@@ -10,8 +11,17 @@ export interface BreakableProxy {
   close(): Promise<void>;
 }
 
-/** @param target `host:port` */
-export async function breakableProxy(target: string): Promise<BreakableProxy> {
+/** Changes a server's answers on their way back, on one connection; for servers that name their own address. */
+export type ProxiedAnswers = (target: string, proxy: string) => Duplex;
+
+/**
+ * @param target `host:port`
+ * @param answers left out: the answers come back as they are
+ */
+export async function breakableProxy(
+  target: string,
+  answers: ProxiedAnswers = () => new PassThrough(),
+): Promise<BreakableProxy> {
   const [host = '', targetPort = ''] = target.split(':');
   const sockets = new Set<Socket>();
   const join = (inside: Socket) => {
@@ -21,7 +31,10 @@ export async function breakableProxy(target: string): Promise<BreakableProxy> {
       socket.on('close', () => sockets.delete(socket));
       socket.on('error', () => socket.destroy());
     }
-    inside.pipe(outside).pipe(inside);
+    inside
+      .pipe(outside)
+      .pipe(answers(target, `127.0.0.1:${String(inside.localPort)}`))
+      .pipe(inside);
   };
   const listen = async (port: number): Promise<Server> => {
     const server = createServer(join).listen(port, '127.0.0.1');

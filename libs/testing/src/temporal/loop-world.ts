@@ -52,7 +52,8 @@ export class LoopWorld {
     this.#server = server;
   }
 
-  static async start(server: LoopServer, workflowBundle: { readonly codePath: string }): Promise<LoopWorld> {
+  /** @param workflowBundle left out: somebody else runs the workflows */
+  static async start(server: LoopServer, workflowBundle?: { readonly codePath: string }): Promise<LoopWorld> {
     const world = new LoopWorld(server);
     const { connection, namespace } = server;
     const run = async (queue: keyof typeof taskQueues, options: Partial<WorkerOptions>) => {

@@ -54,7 +54,7 @@ export class ServiceProcess {
   /** Asks it to stop in order, and waits until it has. */
   async stop(): Promise<void> {
     this.#child.kill('SIGTERM');
-    const end = await Promise.race([this.ended, pause(STOP_LIMIT_MS)]);
+    const end = await Promise.race([this.ended, pause(STOP_LIMIT_MS, undefined, { ref: false })]);
     if (end === undefined) {
       this.#child.kill('SIGKILL');
       throw new Error(`${this.name} did not stop within ${STOP_LIMIT_MS} ms:\n${this.#output}`);

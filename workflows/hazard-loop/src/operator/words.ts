@@ -35,7 +35,7 @@ const SHANGHAI_MS = 8 * 3_600_000;
 
 export const clockName = (clock: NamedClock) => clockWords[clock.kind];
 
-export const placeWords = (hazard: LoopHazard) =>
+export const placeWords = (hazard: Pick<LoopHazard, 'cityName' | 'placeName'>) =>
   hazard.placeName.startsWith(hazard.cityName) ? hazard.placeName : `${hazard.cityName}${hazard.placeName}`;
 
 /** Asia/Shanghai by arithmetic, to the minute. */

@@ -59,6 +59,6 @@ export const supervisionRoutes = {
     path: '/hazards/{no}/strike-off',
     summary: { zh: '办结销号', en: 'Sign the strike-off' },
     body: supervision.StrikeOff,
-    codes: ['hazard.notFound', 'strikeOff.notAccepted', 'strikeOff.sameSigner'],
+    codes: ['hazard.notFound', 'hazard.stateConflict', 'strikeOff.notAccepted', 'strikeOff.sameSigner'],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -1,0 +1,22 @@
+import type { RegisterHazard } from '@bihuan/contracts';
+
+/** A gas station in Xiaodian, Taiyuan: handed over to Taiyuan and to the department of housing. */
+export function gasStation(change: Partial<RegisterHazard> = {}): RegisterHazard {
+  return {
+    campaignCode: 'SX2023',
+    kind: 'illegal_act',
+    massCasualties: true,
+    foundBy: 'inspection',
+    foundOn: '2023-10-08',
+    responsible: { type: 'unit', name: '某液化气充装站', creditCode: '91330424MA28AQAQXU' },
+    place: { code: '140105', address: '平阳南路 88 号' },
+    fieldCode: 'gas',
+    coOrgs: [],
+    standardCode: 'MOHURD-JCG-2023-4',
+    clauseNo: '第四条（一）',
+    description: '无许可证经营燃气',
+    report: { stateAndCause: '现场不能出示许可证', harmAndDifficulty: '可能泄漏爆炸' },
+    deadline: '2023-11-08',
+    ...change,
+  };
+}
