@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs on the machine's own Node (20.11 or later): makes sure that the pinned packages are there, then hands
 // over to the pinned Node 22, which runs the TypeScript sources directly.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,24 +31,35 @@ function installedByHand() {
   });
 }
 
-function ensurePackages() {
+/** npm of the caller, or the one on the PATH; warnings about the machine's Node do not matter, the packages run on their own. */
+async function installPackages() {
+  const begun = Date.now();
+  console.log('Installing packages with npm ci (about two minutes the first time) …');
+  const cli = process.env.npm_execpath;
+  const [command, args] = cli ? [process.execPath, [cli]] : ['npm', []];
+  const npm = spawn(command, [...args, 'ci', '--loglevel=error'], { cwd: root, stdio: 'inherit' });
+  const heartbeat = setInterval(() => {
+    console.log(`… still installing (${Math.round((Date.now() - begun) / 1000)} s)`);
+  }, 15_000);
+  const code = await new Promise((resolve) => {
+    npm.on('error', () => resolve(1));
+    npm.on('exit', resolve);
+  });
+  clearInterval(heartbeat);
+  if (code === 0) return;
+  console.error('npm ci did not succeed; its message is above.');
+  process.exit(code ?? 1);
+}
+
+async function ensurePackages() {
   const hash = lockHash();
   const stamped = existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === hash;
   if (stamped && existsSync(pinnedNode)) return;
-  if (!(existsSync(pinnedNode) && installedByHand())) {
-    console.log('Installing packages with npm ci (about two minutes the first time) …');
-    const cli = process.env.npm_execpath;
-    const [command, args] = cli ? [process.execPath, [cli, 'ci']] : ['npm', ['ci']];
-    const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-    if (status !== 0) {
-      console.error('npm ci did not succeed; its message is above.');
-      process.exit(status ?? 1);
-    }
-  }
+  if (!(existsSync(pinnedNode) && installedByHand())) await installPackages();
   writeFileSync(stampFile, hash);
 }
 
-ensurePackages();
+await ensurePackages();
 const entry = join(root, 'tools/stack/src/main.ts');
 const child = spawn(pinnedNode, ['--conditions=@bihuan/source', entry, ...process.argv.slice(2)], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

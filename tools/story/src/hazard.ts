@@ -1,23 +1,23 @@
 import type { RegisterHazard } from '@bihuan/contracts';
 
-/** The hazard of the story: a gas filling station in Xiaodian, Taiyuan. */
-export function gasStation(campaignCode: string, today: string, deadline: string): RegisterHazard {
+/** The hazard of the story: a liquid ammonia tank farm in Xiaodian, Taiyuan. */
+export function ammoniaTanks(campaignCode: string, today: string, deadline: string): RegisterHazard {
   return {
     campaignCode,
-    kind: 'illegal_act',
+    kind: 'facility_failure',
     massCasualties: true,
     foundBy: 'inspection',
     foundOn: today,
-    responsible: { type: 'unit', name: '示范液化气充装站', creditCode: '91330424MA28AQAQXU' },
+    responsible: { type: 'unit', name: '示范化工有限公司', creditCode: '91330424MA28AQAQXU' },
     place: { code: '140105', address: '平阳南路 88 号' },
-    fieldCode: 'gas',
+    fieldCode: 'hazardous_chemicals',
     coOrgs: [],
-    standardCode: 'MOHURD-JCG-2023-4',
-    clauseNo: '第四条（一）',
-    description: '充装超期未检气瓶，现场发现 23 只',
+    standardCode: 'SAWS-AJZG3-2017-121-HC',
+    clauseNo: '第五项',
+    description: '液氨罐区未配备独立的安全仪表系统，紧急切断阀失效',
     report: {
-      stateAndCause: '充装前检查流于形式，超期气瓶未剔除',
-      harmAndDifficulty: '可能引发泄漏爆炸，造成群死群伤；更换气瓶即可消除',
+      stateAndCause: '紧急切断阀卡涩，高高液位联锁未独立设置，日常测试流于形式',
+      harmAndDifficulty: '可能造成液氨泄漏、人员中毒，造成群死群伤；需停车改造，难度较大',
     },
     deadline,
   };

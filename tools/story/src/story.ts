@@ -2,7 +2,7 @@ import type { HandoverReply, HazardDetail, NotificationReply, RegisteredReply } 
 import { addDays, addMonths } from '@bihuan/process-core';
 import { type ApiClient, ApiProblem, until } from '@bihuan/api-client';
 import { storyCampaign } from './campaign.ts';
-import { gasStation } from './hazard.ts';
+import { ammoniaTanks } from './hazard.ts';
 import { heading, receivedBy, step } from './print.ts';
 import type { Setting } from './setting.ts';
 
@@ -21,17 +21,17 @@ export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Se
   await as('office.leader').post('/campaigns', storyCampaign(campaign, today, addMonths(today, 12)));
   step('office.leader', `创建演示专项行动 ${campaign}（时限以秒计）`);
   const { hazardNo } = await registerOnceCampaignIsKnown(
-    as('zjt.handler'),
-    gasStation(campaign, today, addDays(today, 30)),
+    as('yjt.handler'),
+    ammoniaTanks(campaign, today, addDays(today, 30)),
   );
-  step('zjt.handler', `登记重大事故隐患，编号 ${hazardNo}`);
+  step('yjt.handler', `登记重大事故隐患，编号 ${hazardNo}`);
   step('operator', `${temporalUiUrl}/namespaces/${namespace}/workflows/${hazardNo}`);
 
   heading('移交办理 Handed over');
   const [territorial, industry] = await bothHandovers(as('office.leader'), hazardNo);
   step('handover', `属地：${territorial.orgName}；行业：${industry.orgName}`);
-  await as('zjt.handler').post(`/handovers/${industry.handoverId}/acknowledge`, {});
-  step('zjt.handler', '行业主管部门按时签收');
+  await as('yjt.handler').post(`/handovers/${industry.handoverId}/acknowledge`, {});
+  step('yjt.handler', '行业主管部门按时签收');
   step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
   await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
   for (const login of leaders) receivedBy(login, await inbox(as(login), hazardNo));
@@ -55,28 +55,28 @@ async function rectify(as: (login: string) => ApiClient, hazardNo: string, today
   const at = `/hazards/${hazardNo}`;
   await afterFactsArrived(() =>
     city.post(`${at}/plan`, {
-      goalAndTask: '十日内停用并更换不合格气瓶，恢复合规充装',
-      methodAndMeasures: '逐瓶核查登记，停用超期气瓶，重新培训充装人员',
-      fundsAndMaterials: '自筹 12 万元',
+      goalAndTask: '修复紧急切断阀，增设独立安全仪表系统',
+      methodAndMeasures: '停车置换，更换阀门，增设独立联锁并逐回路测试',
+      fundsAndMaterials: '自筹 120 万元',
       organisationAndPersons: '企业主要负责人负责，安全科实施',
       timeAndRequirement: '整改期限内完成，每周复查一次',
-      safetyAndContingency: '整改期间停止充装，设警戒，备足灭火器材',
-      funds: 12,
+      safetyAndContingency: '整改期间罐区停用，设警戒和喷淋，修订泄漏应急预案',
+      funds: 120,
     }),
   );
   step('taiyuan.handler', '报送整改方案');
-  await city.post(`${at}/progress`, { percent: 60, note: '超期气瓶已全部停用，更换中' });
+  await city.post(`${at}/progress`, { percent: 60, note: '阀门已更换，独立联锁安装中' });
   step('taiyuan.handler', '报告整改进展 60%');
-  await city.post(`${at}/completion`, { summary: '气瓶已全部更换，人员培训完毕', finishedOn: today });
+  await city.post(`${at}/completion`, { summary: '阀门更换、独立联锁投用，测试合格', finishedOn: today });
   step('taiyuan.handler', '报告整改完成');
   await city.post(`${at}/acceptance/application`, { statement: '整改已完成，申请现场验收' });
   step('taiyuan.handler', '申请验收');
-  await as('zjt.handler').post(`${at}/acceptance/verdict`, {
+  await as('yjt.handler').post(`${at}/acceptance/verdict`, {
     passed: true,
     opinion: '现场核查，整改到位',
     visitedOn: today,
   });
-  step('zjt.handler', '验收通过（由整改方以外的单位）');
+  step('yjt.handler', '验收通过（由整改方以外的单位）');
   await as('taiyuan.leader').post(`${at}/strike-off`, { opinion: '同意销号' });
   step('taiyuan.leader', '签批销号');
 }

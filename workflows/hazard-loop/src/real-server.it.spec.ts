@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, type HazardStory, type RealTime, realTime } from '@bihuan/testing/temporal';
 import type { WorkflowHandle } from '@temporalio/client';
+import { searchKeys } from './operator/search.ts';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 
 /**
@@ -122,7 +123,7 @@ describe('on the real server', () => {
     await reached(story, 'rectifying');
     await eventually(
       () => handleOf(story).describe(),
-      ({ searchAttributes }) => searchAttributes['BihuanState']?.[0] === '整改中',
+      ({ typedSearchAttributes }) => typedSearchAttributes.get(searchKeys.state) === '整改中',
     );
     expect(story.dispatches).toBe(1);
     expect(await detailsOf(story)).toContain('太原市小店区 · 燃气');

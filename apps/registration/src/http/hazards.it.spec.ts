@@ -193,6 +193,26 @@ describe('the ledger over HTTP', () => {
     expect(none.body.items).toEqual([]);
   });
 
+  it('lists what the loop still has to do with, and what it has done with', async () => {
+    const [row] = await service.database.asSuperuser('SELECT hazard_no FROM hazard LIMIT 1');
+    const hazardNo = String(row?.['hazard_no']);
+    await service.database.asSuperuser(
+      `INSERT INTO hazard_status (hazard_no, facts, state, marks, overdue, finished, assigned_orgs)
+       VALUES ($1, '{}', 'struckOff', '{}', false, true, '{}')
+       ON CONFLICT (hazard_no) DO UPDATE SET finished = true`,
+      [hazardNo],
+    );
+    const listed = async (finished: boolean): Promise<string[]> => {
+      const path = `/hazards?limit=200&finished=${String(finished)}`;
+      const { body } = await service.as(handler).get<{ items: HazardSummary[] }>(path);
+      return body.items.map((hazard) => hazard.hazardNo);
+    };
+    expect(await listed(true)).toEqual([hazardNo]);
+    const open = await listed(false);
+    expect(open).not.toContain(hazardNo);
+    expect(open).toHaveLength((await rows('hazard')) - 1);
+  });
+
   it('refuses a cursor that was tampered with', async () => {
     const reply = await service.as(handler).get<Problem>('/hazards?after=abc');
     expect([reply.status, reply.body.code]).toEqual([400, 'request.cursorInvalid']);

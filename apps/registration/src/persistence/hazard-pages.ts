@@ -41,6 +41,8 @@ function narrow(rows: SelectQueryBuilder<Hazard>, query: ListHazards): void {
   if (query.state) rows.andWhere(`coalesce(status.state, 'registered') = :state`, { state: query.state });
   if (query.overdue !== undefined)
     rows.andWhere('coalesce(status.overdue, false) = :overdue', { overdue: query.overdue });
+  if (query.finished !== undefined)
+    rows.andWhere('coalesce(status.finished, false) = :finished', { finished: query.finished });
   if (query.foundFrom) rows.andWhere('hazard.found_on >= :foundFrom', { foundFrom: query.foundFrom });
   if (query.foundTo) rows.andWhere('hazard.found_on <= :foundTo', { foundTo: query.foundTo });
   if (query.search)

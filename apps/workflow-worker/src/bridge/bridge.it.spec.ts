@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { factsSignal, hazardLoopType, type LoopFact, type TopicKey } from '@bihuan/contracts';
+import { searchKeys } from '@bihuan/hazard-loop';
 import { SettingsSource } from '@bihuan/platform/config';
 import { furnish, httpAdapter } from '@bihuan/platform/http';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
@@ -17,6 +18,7 @@ import {
 } from '@bihuan/testing/temporal';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SearchAttributeType } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { AppModule } from '../app.module.ts';
 import { WorkflowBundle } from '../worker/loop-worker.ts';
@@ -135,13 +137,10 @@ describe('the bridge', () => {
     const story = await finished();
     const description = await handleOf(story).describe();
     expect(await description.staticSummary()).toBe('重大事故隐患 · 太原市小店区 · 燃气');
-    expect(description.searchAttributes).toMatchObject({
-      BihuanCampaign: ['SX2023'],
-      BihuanCity: ['太原市'],
-      BihuanField: ['燃气'],
-      BihuanState: ['已销号'],
-      BihuanOverdue: [false],
-    });
+    const values = Object.values(searchKeys).map((key) =>
+      description.typedSearchAttributes.get<SearchAttributeType>(key),
+    );
+    expect(values).toEqual(['SX2023', '太原市', '燃气', '已销号', undefined, false]);
   });
 
   it('takes a fact for a finished loop as told', async () => {

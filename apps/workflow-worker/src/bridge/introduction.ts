@@ -18,8 +18,6 @@ export function introductionOf(facts: readonly LoopFact[]): Introduction {
     return { staticSummary: '重大事故隐患', staticDetails: LOOP_WORDS, typedSearchAttributes: start };
   const { place, field, campaignCode } = registered.data;
   const where = placeWords({ cityName: place.cityNameZh, placeName: place.nameZh });
-    ? place.nameZh
-    : `${place.cityNameZh}${place.nameZh}`;
   return {
     staticSummary: brief(`重大事故隐患 · ${where} · ${field.nameZh}`),
     staticDetails: LOOP_WORDS,

@@ -96,6 +96,8 @@ export const ListHazards = z.strictObject({
   state: z.enum(HazardState).optional(),
   kind: HazardKind.optional(),
   overdue: flag.optional(),
+  /** Whether the loop has nothing left to do: struck off, published, assessed, and no clock open. */
+  finished: flag.optional(),
   foundFrom: LocalDate.optional(),
   foundTo: LocalDate.optional(),
   /** Searched in unit name, address and description. */

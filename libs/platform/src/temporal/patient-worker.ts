@@ -66,7 +66,7 @@ export class PatientWorker {
         this.#log.warn(`Not running, trying again: ${String(error)}`);
       }
       this.#worker = undefined;
-      if (!signal.aborted) await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 

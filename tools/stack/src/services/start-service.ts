@@ -31,10 +31,11 @@ export async function startService(
     command: process.execPath,
     args: [
       `--max-old-space-size=${service.heapMb}`,
-      '--max-semi-space-size=2',
+      `--max-semi-space-size=${service.youngMb}`,
+      '--enable-source-maps',
       join(directory, 'dist', 'main.js'),
     ],
-    env: { MALLOC_ARENA_MAX: '2', ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
+    env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
     cwd: directory,
     logFile: join(checkout.logs, `${service.name}.log`),
     layer: service.name === 'gateway' ? layers.gateway : layers.services,
