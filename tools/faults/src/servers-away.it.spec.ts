@@ -25,7 +25,11 @@ describe('while a server is away', () => {
     async (name, server, felt) => {
       const zjt = await product.as('zjt.handler');
       const register = (key: string) =>
-        zjt.post<RegisteredReply>('/hazards', gasStation({ description: `${name}: ${key}` }), `${name}-${key}`);
+        zjt.post<RegisteredReply>(
+          '/hazards',
+          gasStation({ description: `${name}: ${key}` }),
+          `${name}-${key}`,
+        );
 
       await server().cut();
       await eventually(

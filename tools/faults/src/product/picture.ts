@@ -86,7 +86,9 @@ export function viewOf(product: Product, hazardNo: string): Promise<LoopView | u
 
 async function actsOn(product: Product, hazardNo: string): Promise<Record<string, number>> {
   const sql = `SELECT action FROM audit_entry WHERE subject = $1 AND action IN ('hazard.registered', 'handover.dispatched')`;
-  const rows = await Promise.all(owners.map((owner) => product.rows<{ action: string }>(owner, sql, [hazardNo])));
+  const rows = await Promise.all(
+    owners.map((owner) => product.rows<{ action: string }>(owner, sql, [hazardNo])),
+  );
   const actions = rows.flat().map(({ action }) => action);
   return { ...counted(actions) };
 }
@@ -98,7 +100,9 @@ async function handoversOf(product: Product, hazardNo: string): Promise<string[]
 
 async function clocksOf(product: Product, hazardNo: string): Promise<{ kind: string; state: string }[]> {
   const sql = 'SELECT kind, state FROM clock WHERE hazard_no = $1';
-  const rows = clockOwners.map((owner) => product.rows<{ kind: string; state: string }>(owner, sql, [hazardNo]));
+  const rows = clockOwners.map((owner) =>
+    product.rows<{ kind: string; state: string }>(owner, sql, [hazardNo]),
+  );
   return (await Promise.all(rows)).flat();
 }
 

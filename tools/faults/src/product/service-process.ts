@@ -24,9 +24,7 @@ export class ServiceProcess {
     this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-TAIL)));
-    this.ended = once(child, 'exit').then(
-      ([code, signal]) => (signal ?? code) as NodeJS.Signals | number,
-    );
+    this.ended = once(child, 'exit').then(([code, signal]) => (signal ?? code) as NodeJS.Signals | number);
   }
 
   /** @param url where it will serve */

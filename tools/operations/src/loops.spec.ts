@@ -1,0 +1,31 @@
+import { expect, it } from '@jest/globals';
+import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
+import { Loops } from './loops.ts';
+
+function described(outcome: string | Error): Pick<WorkflowClient, 'getHandle'> {
+  const describe = () =>
+    outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve({ status: { name: outcome } });
+  return { getHandle: () => ({ describe }) } as unknown as Pick<WorkflowClient, 'getHandle'>;
+}
+
+it.each([
+  ['RUNNING', 'runs'],
+  ['CONTINUED_AS_NEW', 'runs'],
+  ['COMPLETED', 'ended'],
+  ['TERMINATED', 'lost'],
+  ['FAILED', 'lost'],
+  ['CANCELLED', 'lost'],
+  ['TIMED_OUT', 'lost'],
+  [new WorkflowNotFoundError('not found', 'a', undefined), 'lost'],
+])('a loop that Temporal calls %s: %s', async (outcome, standing) => {
+  const standings = await new Loops(described(outcome)).standings(['a', 'b']);
+  expect([...standings]).toEqual([
+    ['a', standing],
+    ['b', standing],
+  ]);
+});
+
+it('takes no other error for a lost loop', async () => {
+  const away = new Loops(described(new Error('unavailable')));
+  await expect(away.standings(['a'])).rejects.toThrow('unavailable');
+});

@@ -1,0 +1,48 @@
+import {
+  type WorkflowClient,
+  type WorkflowExecutionStatusName,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
+
+/** `ended`: as a loop ends that has nothing left to do; `lost`: terminated, failed, or never started. */
+export type LoopStanding = 'runs' | 'ended' | 'lost';
+
+const AT_ONCE = 20;
+
+/** The loops as Temporal knows them. */
+export class Loops {
+  constructor(private readonly workflow: Pick<WorkflowClient, 'getHandle'>) {}
+
+  /** Asks about each by its number: the list of runs may lag behind, and what is lost must not be overlooked. */
+  async standings(hazardNos: readonly string[]): Promise<ReadonlyMap<string, LoopStanding>> {
+    const standings = new Map<string, LoopStanding>();
+    const waiting = hazardNos.values();
+    const ask = async (): Promise<void> => {
+      for (const hazardNo of waiting) standings.set(hazardNo, await this.standing(hazardNo));
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, ask));
+    return standings;
+  }
+
+  private async standing(hazardNo: string): Promise<LoopStanding> {
+    try {
+      const { status } = await this.workflow.getHandle(hazardNo).describe();
+      return standingOf(status.name);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return 'lost';
+      throw error;
+    }
+  }
+}
+
+function standingOf(status: WorkflowExecutionStatusName): LoopStanding {
+  switch (status) {
+    case 'RUNNING':
+    case 'CONTINUED_AS_NEW':
+      return 'runs';
+    case 'COMPLETED':
+      return 'ended';
+    default:
+      return 'lost';
+  }
+}
