@@ -1,3 +1,3 @@
 export { ApiClient, ApiProblem } from './client.ts';
-export { type DemoCredentials, readCredentials } from './credentials.ts';
+export { type DemoCredentials, readCredentials, tokenRequestOf } from './credentials.ts';
 export { until } from './until.ts';

@@ -1,6 +1,6 @@
 import type { RegisteredReply } from '@bihuan/contracts';
 import type { FaultPoint } from '@bihuan/platform/messaging';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { gasStation } from './product/hazard.ts';
 import { handedOver, untilPicture } from './product/picture.ts';
 import { Product } from './product/product.ts';
@@ -18,7 +18,7 @@ describe('a process that is killed', () => {
   const deaths: [Part, FaultPoint[]][] = [
     ['registration', ['afterCommitBeforePublish', 'afterPublishBeforeMark', 'afterEffectBeforeOffset']],
     ['handover', ['afterCommitBeforePublish', 'afterPublishBeforeMark']],
-    ['supervision', ['afterEffectBeforeOffset', 'afterCommitBeforePublish', 'afterPublishBeforeMark']],
+    ['supervision', ['afterEffectBeforeOffset']],
     ['workflow-worker', ['afterEffectBeforeOffset']],
   ];
 

@@ -11,7 +11,11 @@ const AT_ONCE = 20;
 
 /** The loops as Temporal knows them. */
 export class Loops {
-  constructor(private readonly workflow: Pick<WorkflowClient, 'getHandle'>) {}
+  readonly #workflow: Pick<WorkflowClient, 'getHandle'>;
+
+  constructor(workflow: Pick<WorkflowClient, 'getHandle'>) {
+    this.#workflow = workflow;
+  }
 
   /** Asks about each by its number: the list of runs may lag behind, and what is lost must not be overlooked. */
   async standings(hazardNos: readonly string[]): Promise<ReadonlyMap<string, LoopStanding>> {
@@ -26,7 +30,7 @@ export class Loops {
 
   private async standing(hazardNo: string): Promise<LoopStanding> {
     try {
-      const { status } = await this.workflow.getHandle(hazardNo).describe();
+      const { status } = await this.#workflow.getHandle(hazardNo).describe();
       return standingOf(status.name);
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return 'lost';

@@ -11,33 +11,37 @@ class Ledger implements Pick<Tools, 'api' | 'loops'> {
   readonly asked: string[][] = [];
   unavailable: string[] = [];
 
-  constructor(
-    private readonly hazards: readonly string[],
-    private readonly standing: Map<string, LoopStanding>,
-    private readonly recovers = true,
-  ) {}
+  readonly #hazards: readonly string[];
+  readonly #standing: Map<string, LoopStanding>;
+  readonly #recovers: boolean;
+
+  constructor(hazards: readonly string[], standing: Map<string, LoopStanding>, recovers = true) {
+    this.#hazards = hazards;
+    this.#standing = standing;
+    this.#recovers = recovers;
+  }
 
   readonly api = {
     get: <T>(path: string): Promise<T> => {
       const query = new URL(path, 'http://ledger').searchParams;
       expect([query.get('finished'), query.get('sort')]).toEqual(['false', 'registeredAt']);
       const [from, limit] = [Number(query.get('after') ?? 0), Number(query.get('limit'))];
-      const items = this.hazards.slice(from, from + limit).map((hazardNo) => ({ hazardNo }));
-      const next = from + limit < this.hazards.length ? String(from + limit) : null;
+      const items = this.#hazards.slice(from, from + limit).map((hazardNo) => ({ hazardNo }));
+      const next = from + limit < this.#hazards.length ? String(from + limit) : null;
       return Promise.resolve({ items, next } as T);
     },
     post: <T>(path: string, body: unknown): Promise<T> => {
       expect(path).toBe('/operations/re-emit');
       const { hazardNos } = body as { hazardNos: string[] };
       this.asked.push(hazardNos);
-      if (this.recovers) for (const no of hazardNos) this.standing.set(no, 'runs');
+      if (this.#recovers) for (const no of hazardNos) this.#standing.set(no, 'runs');
       return Promise.resolve({ messages: hazardNos.length * 8, unavailable: this.unavailable } as T);
     },
   };
 
   readonly loops = {
     standings: (hazardNos: readonly string[]) =>
-      Promise.resolve(new Map(hazardNos.map((no) => [no, this.standing.get(no) ?? 'runs'] as const))),
+      Promise.resolve(new Map(hazardNos.map((no) => [no, this.#standing.get(no) ?? 'runs'] as const))),
   };
 
   repair(): Promise<Repair> {

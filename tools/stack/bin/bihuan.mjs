@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -61,7 +62,8 @@ async function ensurePackages() {
 
 await ensurePackages();
 const entry = join(root, 'tools/stack/src/main.ts');
-const child = spawn(pinnedNode, ['--conditions=@bihuan/source', entry, ...process.argv.slice(2)], {
+const options = ['--conditions=@bihuan/source', '--max-semi-space-size=2'];
+const child = spawn(pinnedNode, [...options, entry, ...process.argv.slice(2)], {
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   // Everything that is started from here finds the pinned Node and the packages' commands first.
   env: {

@@ -74,8 +74,9 @@ async function pictureOf(product: Product, hazardNo: string): Promise<Picture> {
 }
 
 function counted(words: readonly string[]): Record<string, number> {
-  const groups = Object.entries(Object.groupBy(words, (word) => word));
-  return Object.fromEntries(groups.map(([word, group = []]) => [word, group.length]).sort());
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return Object.fromEntries(counts);
 }
 
 /** What the loop itself says; undefined while none runs. */
@@ -90,7 +91,7 @@ async function actsOn(product: Product, hazardNo: string): Promise<Record<string
     owners.map((owner) => product.rows<{ action: string }>(owner, sql, [hazardNo])),
   );
   const actions = rows.flat().map(({ action }) => action);
-  return { ...counted(actions) };
+  return counted(actions);
 }
 
 async function handoversOf(product: Product, hazardNo: string): Promise<string[]> {

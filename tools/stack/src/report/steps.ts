@@ -8,7 +8,7 @@ export interface Step {
   run(report: Report): Promise<string>;
 }
 
-const PLAIN_INTERVAL_MS = 5_000;
+const PLAIN_INTERVAL_MS = 15_000;
 
 /** Plain lines: one every few seconds while a step has something to say, and one at its end. */
 async function runPlain(step: Step): Promise<void> {

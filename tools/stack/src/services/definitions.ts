@@ -13,7 +13,7 @@ export interface ServiceDefinition {
 }
 
 const AT_REST = 2;
-const UNDER_LOAD = 8;
+const UNDER_LOAD = 4;
 
 const owner = (name: ServiceName, youngMb = AT_REST): ServiceDefinition => ({
   name,
