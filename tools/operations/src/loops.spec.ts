@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
-import { Loops } from './loops.ts';
+import { Loops, type LoopStanding } from './loops.ts';
 
 function described(outcome: string | Error): Pick<WorkflowClient, 'getHandle'> {
   const describe = () =>
@@ -8,7 +8,7 @@ function described(outcome: string | Error): Pick<WorkflowClient, 'getHandle'> {
   return { getHandle: () => ({ describe }) } as unknown as Pick<WorkflowClient, 'getHandle'>;
 }
 
-it.each([
+it.each<[string, LoopStanding, Error?]>([
   ['RUNNING', 'runs'],
   ['CONTINUED_AS_NEW', 'runs'],
   ['COMPLETED', 'ended'],
@@ -16,9 +16,9 @@ it.each([
   ['FAILED', 'lost'],
   ['CANCELLED', 'lost'],
   ['TIMED_OUT', 'lost'],
-  [new WorkflowNotFoundError('not found', 'a', undefined), 'lost'],
-])('a loop that Temporal calls %s: %s', async (outcome, standing) => {
-  const standings = await new Loops(described(outcome)).standings(['a', 'b']);
+  ['unknown', 'lost', new WorkflowNotFoundError('not found', 'a', undefined)],
+])('a loop that Temporal calls %s: %s', async (status, standing, error) => {
+  const standings = await new Loops(described(error ?? status)).standings(['a', 'b']);
   expect([...standings]).toEqual([
     ['a', standing],
     ['b', standing],

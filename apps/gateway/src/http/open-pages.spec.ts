@@ -9,7 +9,14 @@ const businessTime = '2023-10-09T01:00:00.000Z';
 
 beforeAll(async () => {
   app = Fastify();
-  await app.register(openPages({ issuer: 'http://127.0.0.1:9000', temporalUi: null, ready: () => ready, businessNow: () => new Date(businessTime) }));
+  await app.register(
+    openPages({
+      issuer: 'http://127.0.0.1:9000',
+      temporalUi: null,
+      ready: () => ready,
+      businessNow: () => new Date(businessTime),
+    }),
+  );
   url = await app.listen({ port: 0, host: '127.0.0.1' });
 });
 afterAll(() => app.close());

@@ -31,7 +31,9 @@ export function openPages({ issuer, temporalUi, ready, businessNow }: OpenPagesP
     }
     app.get('/', (_request, reply) => html(reply, startPagePolicy, start));
     app.get('/public/health', (_request, reply) =>
-      reply.code(ready() ? 200 : 503).send({ status: ready() ? 'up' : 'starting', businessTime: businessNow().toISOString() }),
+      reply
+        .code(ready() ? 200 : 503)
+        .send({ status: ready() ? 'up' : 'starting', businessTime: businessNow().toISOString() }),
     );
     app.get('/api/openapi.json', (_request, reply) =>
       reply.type('application/json; charset=utf-8').send(description),

@@ -42,7 +42,9 @@ describe('the two handovers', () => {
     return body.items;
   };
   const ofTrack = async (hazardNo: string, track: string): Promise<HandoverReply> => {
-    const found = (await handoversOf(hazardNo)).find((handover) => handover.track === track && handover.status === 'dispatched');
+    const found = (await handoversOf(hazardNo)).find(
+      (handover) => handover.track === track && handover.status === 'dispatched',
+    );
     if (!found) throw new Error(`no open ${track} handover of ${hazardNo}`);
     return found;
   };
@@ -56,7 +58,13 @@ describe('the two handovers', () => {
     const orphan = { leadOrg: 'GONE', coOrgs: [], viceGovernor: 'vice-governor', newForm: true };
     await publishReference(service.topics, [
       ...smallProvince(),
-      referenceItem('field', 'orphan', { code: 'orphan', letters: 'ORP', nameZh: '无主', nameEn: 'Orphan', ...orphan }),
+      referenceItem('field', 'orphan', {
+        code: 'orphan',
+        letters: 'ORP',
+        nameZh: '无主',
+        nameEn: 'Orphan',
+        ...orphan,
+      }),
     ]);
     const book = service.app.get(ReferenceBook);
     await eventually(() => book.ready(), Boolean);
@@ -107,7 +115,9 @@ describe('the two handovers', () => {
     const { handoverId } = await ofTrack(hazard(3).hazardNo, 'industry');
     const wrong = await office.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.notAllowed']);
-    const right = await department.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, { note: '已安排专人' });
+    const right = await department.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, {
+      note: '已安排专人',
+    });
     expect(right.body).toMatchObject({ status: 'acknowledged', late: false, version: 2 });
     const again = await department.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
     expect([again.status, again.body.code]).toEqual([409, 'handover.alreadyAnswered']);
@@ -129,20 +139,32 @@ describe('the two handovers', () => {
     const { hazardNo } = hazard(5);
     const { handoverId } = await ofTrack(hazardNo, 'territorial');
     await city.post(`/handovers/${handoverId}/refuse`, { reason: '不在本市辖区' });
-    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({ state: 'open' });
-    const insisted = await office.post<HandoverReply>(`/handovers/${handoverId}/insist`, { reason: '辖区无误' });
+    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({
+      state: 'open',
+    });
+    const insisted = await office.post<HandoverReply>(`/handovers/${handoverId}/insist`, {
+      reason: '辖区无误',
+    });
     expect(insisted.body.status).toBe('insisted');
-    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({ state: 'met' });
+    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({
+      state: 'met',
+    });
   });
 
   it('is transferred: closed here, opened there with a new clock', async () => {
     await dispatch(hazard(6));
     const { hazardNo } = hazard(6);
     const { handoverId } = await ofTrack(hazardNo, 'industry');
-    const wrong = await department.post<Problem>(`/handovers/${handoverId}/transfer`, { toOrgCode: 'TY', reason: '错误' });
+    const wrong = await department.post<Problem>(`/handovers/${handoverId}/transfer`, {
+      toOrgCode: 'TY',
+      reason: '错误',
+    });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'handover.wrongTarget']);
     expect((await ofTrack(hazardNo, 'industry')).handoverId).toBe(handoverId);
-    const nobody = await department.post<Problem>(`/handovers/${handoverId}/transfer`, { toOrgCode: 'X', reason: '错误' });
+    const nobody = await department.post<Problem>(`/handovers/${handoverId}/transfer`, {
+      toOrgCode: 'X',
+      reason: '错误',
+    });
     expect([nobody.status, nobody.body.code]).toEqual([422, 'organisation.unknown']);
   });
 
@@ -159,13 +181,17 @@ describe('the two handovers', () => {
     expect(await dispatch(orphan)).toEqual({ dispatched: 1, unrouted: 1 });
     const { body } = await office.get<{ items: { id: string; hazardNo: string }[] }>('/handovers/unrouted');
     const waiting = body.items.find(({ hazardNo }) => hazardNo === orphan.hazardNo);
-    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({ state: 'open' });
+    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({
+      state: 'open',
+    });
     const forbidden = await city.get<Problem>('/handovers/unrouted');
     expect(forbidden.status).toBe(403);
 
     const target = { toOrgCode: 'SX-HOUSING', reason: '指定牵头部门' };
     const routed = await office.post<HandoverReply>(`/handovers/unrouted/${waiting?.id}/route`, target);
     expect(routed.body).toMatchObject({ orgCode: 'SX-HOUSING', track: 'industry', status: 'dispatched' });
-    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({ state: 'met' });
+    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({
+      state: 'met',
+    });
   });
 });

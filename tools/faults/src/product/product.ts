@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ApiClient, type DemoCredentials, readCredentials } from '@bihuan/api-client';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
@@ -20,6 +21,8 @@ import { accountsFile, keyPair, type Part, parts, settingsOf, type Surroundings 
 
 /** Monday morning in the middle of the campaign, where business time starts. */
 const START = Date.parse('2023-10-09T09:00:00+08:00');
+/** How long a process may take to come to the point at which it dies. */
+const DEATH_LIMIT_MS = 45_000;
 const withDatabase = parts.filter((part) => part !== 'identity' && part !== 'workflow-worker');
 const loopSource = (file: string) =>
   fileURLToPath(new URL(`../../../../workflows/hazard-loop/src/${file}`, import.meta.url));
@@ -91,8 +94,9 @@ export class Product {
 
   /** Waits until a part has been killed at its point, and starts it again. Not waited for: it may die again at once. */
   async comeBack(part: Part, orders: Orders = {}): Promise<ServiceProcess> {
-    const end = await this.processOf(part).ended;
-    if (end !== 'SIGKILL') throw new Error(`${part} was not killed but ended with ${end}`);
+    const { ended } = this.processOf(part);
+    const end = await Promise.race([ended, pause(DEATH_LIMIT_MS, 'still running', { ref: false })]);
+    if (end !== 'SIGKILL') throw new Error(`${part} was not killed at its point: ${end}`);
     return this.begin(part, orders);
   }
 

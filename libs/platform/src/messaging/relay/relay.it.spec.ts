@@ -203,9 +203,7 @@ describe('outbox relay', () => {
     expect(parked).toMatchObject({ key: hazard(1), attempts: 5, lastError: 'MESSAGE_TOO_LARGE' });
 
     bus.refused = '';
-    const elsewhere = '01890a5d-ac96-774b-bcce-b302099a8057';
-    expect(await operations.requeue(origin, [String(parked?.id), elsewhere])).toBe(1);
-    await until(`1 = (SELECT count(*) FROM audit_entry WHERE action = 'operations.requeue')`);
+    expect(await operations.requeue(origin, [String(parked?.id)])).toBe(1);
     await until(allSent);
     expect(bus.sent.slice(2).map(({ key }) => key)).toEqual([hazard(1), hazard(1)]);
   });
