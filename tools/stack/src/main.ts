@@ -16,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['reset', reset],
   ['servers', servers],
   ['story', toolCommand('tools/story/src/main.ts')],
+  ['screenshots', toolCommand('tools/workspace/src/screenshots.ts')],
   ['reconcile', toolCommand('tools/operations/src/reconcile.ts')],
 ]);
 

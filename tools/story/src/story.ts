@@ -6,8 +6,14 @@ import { ammoniaTanks } from './hazard.ts';
 import { heading, receivedBy, step } from './print.ts';
 import type { Setting } from './setting.ts';
 
-/** Who is told when Taiyuan lets a handover go overdue. */
-const leaders = ['taiyuan.leader', 'office.leader', 'vice-governor.industry-safety', 'governor'];
+/** Who is told when Taiyuan lets a handover go overdue, from the bottom up. */
+const told = [
+  'taiyuan.handler',
+  'taiyuan.leader',
+  'office.leader',
+  'vice-governor.industry-safety',
+  'governor',
+];
 
 /**
  * One new hazard through the whole loop, by the public API alone. The city lets its handover go overdue and answers
@@ -34,7 +40,7 @@ export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Se
   step('yjt.handler', '行业主管部门按时签收');
   step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
   await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
-  for (const login of leaders) receivedBy(login, await inbox(as(login), hazardNo));
+  for (const login of told) receivedBy(login, await inbox(as(login), hazardNo));
   await as('taiyuan.handler').post(`/handovers/${territorial.handoverId}/acknowledge`, {});
   step('taiyuan.handler', '太原市逾期后签收');
   await inState(as('office.leader'), hazardNo, 'rectifying');

@@ -47,7 +47,13 @@ describe('boundaries', () => {
   }, 120_000);
 
   it.each([
-    ['a service may not import another', 'apps/handover', 'src', `import '../../registration/src/app.module.ts';`, boundary],
+    [
+      'a service may not import another',
+      'apps/handover',
+      'src',
+      `import '../../registration/src/app.module.ts';`,
+      boundary,
+    ],
     [
       'pure rules import no platform',
       'libs/process-core',

@@ -1,2 +1,1 @@
-export * from './can-see.ts';
 export * from './scope-of.ts';

@@ -1,7 +1,6 @@
 import type { OfficeHeld, Role, Scope } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { fields, organisations } from '../__fixtures__/reference.ts';
-import { canSee } from './can-see.ts';
 import { scopeOf } from './scope-of.ts';
 
 const reference = { fields, organisation: (code: string) => organisations.find((one) => one.code === code) };
@@ -55,34 +54,5 @@ describe('the scope of a caller', () => {
   ])('%s', (_, person, offices, scope) => {
     const orgs = [...new Set(offices.map(({ orgCode }) => orgCode))].sort();
     expect(scopeOf(person, offices, reference)).toEqual({ ...none, ...scope, orgs });
-  });
-});
-
-describe('seeing a hazard', () => {
-  const hazard = {
-    cityCode: '140100',
-    placeCode: '140105',
-    fieldCode: 'gas',
-    creditCode: '91330424MA28AQAQXU',
-  };
-
-  it.each<[string, Partial<Scope>, boolean]>([
-    ['everything', { all: true }, true],
-    ['its city', { cities: ['140100'] }, true],
-    ['another city', { cities: ['140200'] }, false],
-    ['its county', { counties: ['140105'] }, true],
-    ['another county of the city', { counties: ['140106'] }, false],
-    ['its field', { fields: ['coal', 'gas'] }, true],
-    ['another field', { fields: ['coal'] }, false],
-    ['its unit', { units: ['91330424MA28AQAQXU'] }, true],
-    ['another unit', { units: ['11330800002618015K'] }, false],
-    ['another city, but its field', { cities: ['140200'], fields: ['gas'] }, true],
-    ['nothing', {}, false],
-  ])('%s: %p %p', (_, scope, seen) => {
-    expect(canSee({ ...none, ...scope }, hazard)).toBe(seen);
-  });
-
-  it('a hazard without a unit is not seen by units', () => {
-    expect(canSee({ ...none, units: ['91330424MA28AQAQXU'] }, { ...hazard, creditCode: null })).toBe(false);
   });
 });
