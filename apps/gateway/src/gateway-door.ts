@@ -11,6 +11,7 @@ import { OwnerClient } from './composed/owner-client.ts';
 import { ComposedViews } from './composed/views.ts';
 import { GatewayConfig } from './gateway-config.ts';
 import { door } from './http/door.ts';
+import { guardMetrics } from './http/metrics-guard.ts';
 import { openPages } from './http/open-pages.ts';
 import { Upstreams } from './http/upstreams.ts';
 
@@ -28,11 +29,13 @@ export class GatewayDoor implements OnModuleInit {
     const { issuer, temporalUi, serviceUrls, internalTokenPrivateJwk, requestsPerMinute } = this.config;
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const upstreams = new Upstreams(serviceUrls);
+    const claimsOf = callerDirectory(this.book, this.clock);
     const admission = new Admission({
       tokens: new OutsideTokens(issuer),
-      claimsOf: callerDirectory(this.book, this.clock),
+      claimsOf,
       sign: (claims) => signInternalToken(claims, internalTokenPrivateJwk),
     });
+    guardMetrics(server, admission, claimsOf);
     const views = new ComposedViews(new OwnerClient(upstreams));
     const pages = {
       issuer,

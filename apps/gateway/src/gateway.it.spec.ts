@@ -76,6 +76,12 @@ it('says that it is not ready until reference data has arrived, and serves from 
   expect(registration.last?.headers['x-request-id']).toMatch(/^[\w-]{36}$/);
 });
 
+it('shows its figures to operations alone', async () => {
+  expect((await get('/metrics', await identity.tokenOf('taiyuan.handler'))).status).toBe(403);
+  const figures = await get('/metrics', await identity.tokenOf('operations'));
+  expect([figures.status, figures.text]).toEqual([200, expect.stringContaining('process_cpu_seconds_total')]);
+});
+
 it.each([
   ['/', 200],
   ['/public/health', 200],
@@ -83,7 +89,7 @@ it.each([
   ['/api/docs', 200],
   ['/api/docs/assets/swagger-ui-bundle.js', 200],
   ['/healthz', 200],
-  ['/metrics', 200],
+  ['/metrics', 401],
   ['/api/v1/hazards', 401],
   ['/api/v1/nowhere', 401],
   ['/operations/re-emit', 404],
