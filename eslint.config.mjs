@@ -91,7 +91,7 @@ const boundaries = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/.bihuan/**', '**/__fixtures__/**'] },
+  { ignores: ['**/dist/**', '**/.bihuan/**'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -130,7 +130,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/*/src/**/*.ts', 'libs/**/*.ts', 'workflows/**/*.ts'],
-    ignores: ['**/platform/src/config/**', 'libs/testing/**', '**/*.spec.ts'],
+    ignores: ['**/platform/src/config/**', 'libs/testing/**', '**/*.spec.ts', '**/__fixtures__/**'],
     rules: {
       'no-restricted-properties': [
         'error',

@@ -16,6 +16,7 @@ import { SeedRun } from './persistence/seed-run.entity.ts';
 import { SeedRuns } from './persistence/seed-runs.repository.ts';
 import { SeedAtStart } from './seed-at-start.ts';
 
+/** Campaigns and their policies, and the reference data everybody else keeps a copy of. */
 @Module({
   imports: [ServiceModule.forRoot({ owner: 'campaign', entities: [ReferenceMaster, SeedRun], migrations })],
   controllers: [CampaignsController, CalendarController, ReferenceController],

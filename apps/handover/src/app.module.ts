@@ -4,15 +4,16 @@ import { ServiceModule } from '@bihuan/platform/service';
 import { HandoverActivitiesProvider } from './activities/handover-activities.ts';
 import { AnswerHandover } from './domain/answer-handover.ts';
 import { DispatchHandovers } from './domain/dispatch-handovers.ts';
+import { HandoverReplies } from './domain/handover-replies.ts';
+import { ListHandovers } from './domain/list-handovers.ts';
+import { ListUnrouted } from './domain/list-unrouted.ts';
 import { OpenHandover } from './domain/open-handover.ts';
 import { RouteByOffice } from './domain/route-by-office.ts';
 import { HandoversController } from './http/handovers.controller.ts';
 import { Handover } from './persistence/handover.entity.ts';
-import { HandoverPages } from './persistence/handover-pages.ts';
 import { Handovers } from './persistence/handovers.repository.ts';
 import { HandoverSight } from './persistence/handover-sight.ts';
 import { migrations } from './persistence/migrations/index.ts';
-import { UnroutedPages } from './persistence/unrouted-pages.ts';
 import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
 
 /** 移交办理: the two handovers. */
@@ -35,8 +36,9 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
     DispatchHandovers,
     HandoverActivitiesProvider,
     Handovers,
-    HandoverPages,
-    UnroutedPages,
+    HandoverReplies,
+    ListHandovers,
+    ListUnrouted,
     OpenHandover,
     RouteByOffice,
   ],

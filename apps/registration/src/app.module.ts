@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { taskQueues } from '@bihuan/contracts';
 import { ServiceModule } from '@bihuan/platform/service';
 import { RegistrationActivitiesProvider } from './activities/registration-activities.ts';
+import { ListHazards } from './domain/list-hazards.ts';
 import { RegisterHazard } from './domain/register-hazard.ts';
 import { HazardsController } from './http/hazards.controller.ts';
 import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
@@ -31,6 +32,7 @@ import { Serials } from './persistence/serials.repository.ts';
   controllers: [HazardsController],
   providers: [
     LedgerSight,
+    ListHazards,
     HazardFactsConsumer,
     HazardPages,
     Hazards,

@@ -49,6 +49,11 @@ export const errorCodes = {
     zh: '专项行动 {code} 当日不在期内',
     en: 'Campaign {code} is not open on that day',
   },
+  'campaign.fieldOutside': {
+    status: 422,
+    zh: '专项行动 {code} 不包括行业领域 {field}',
+    en: 'Campaign {code} does not cover the field {field}',
+  },
   'campaign.exists': { status: 409, zh: '专项行动 {code} 已存在', en: 'Campaign {code} exists already' },
   'place.unknown': {
     status: 422,

@@ -2,10 +2,11 @@ import { expect, it } from '@jest/globals';
 import { type WorkflowClient, WorkflowNotFoundError } from '@temporalio/client';
 import { Loops, type LoopStanding } from './loops.ts';
 
-function described(outcome: string | Error): Pick<WorkflowClient, 'getHandle'> {
+function described(outcome: string | Error, registered = true): Pick<WorkflowClient, 'getHandle'> {
   const describe = () =>
     outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve({ status: { name: outcome } });
-  return { getHandle: () => ({ describe }) } as unknown as Pick<WorkflowClient, 'getHandle'>;
+  const query = () => Promise.resolve({ registered });
+  return { getHandle: () => ({ describe, query }) } as unknown as Pick<WorkflowClient, 'getHandle'>;
 }
 
 it.each<[string, LoopStanding]>([
@@ -27,6 +28,11 @@ it.each<[string, LoopStanding]>([
 it('takes a loop that Temporal does not know for lost', async () => {
   const unknown = new Loops(described(new WorkflowNotFoundError('not found', 'a', undefined)));
   expect([...(await unknown.standings(['a']))]).toEqual([['a', 'lost']]);
+});
+
+it('takes a loop for lost that runs and has not heard of the registration: a later fact started it anew', async () => {
+  const partial = new Loops(described('RUNNING', false));
+  expect([...(await partial.standings(['a']))]).toEqual([['a', 'lost']]);
 });
 
 it('takes no other error for a lost loop', async () => {

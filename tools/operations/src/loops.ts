@@ -1,10 +1,14 @@
+import { loopQuery, type LoopView } from '@bihuan/contracts';
 import {
   type WorkflowClient,
   type WorkflowExecutionStatusName,
   WorkflowNotFoundError,
 } from '@temporalio/client';
 
-/** `ended`: as a loop ends that has nothing left to do; `lost`: terminated, failed, or never started. */
+/**
+ * `ended`: as a loop ends that has nothing left to do; `lost`: terminated, failed, never started, or started anew by a
+ * later fact alone, so that it knows only a part.
+ */
 export type LoopStanding = 'runs' | 'ended' | 'lost';
 
 const AT_ONCE = 20;
@@ -30,8 +34,12 @@ export class Loops {
 
   private async standing(hazardNo: string): Promise<LoopStanding> {
     try {
-      const { status } = await this.#workflow.getHandle(hazardNo).describe();
-      return standingOf(status.name);
+      const handle = this.#workflow.getHandle(hazardNo);
+      const { status } = await handle.describe();
+      const standing = standingOf(status.name);
+      if (standing !== 'runs') return standing;
+      const { registered } = await handle.query<LoopView>(loopQuery);
+      return registered ? 'runs' : 'lost';
     } catch (error) {
       if (error instanceof WorkflowNotFoundError) return 'lost';
       throw error;

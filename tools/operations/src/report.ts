@@ -5,7 +5,7 @@ export function reportOf(repair: Repair): string[] {
   const { unfinished, lost, messages, unavailable, restored, endedEarly } = repair;
   const stillLost = lost.filter((no) => !restored.includes(no));
   return [
-    `未办结隐患 ${unfinished} 项，闭环缺失 ${lost.length} 项 · ${unfinished} unfinished hazards, ${lost.length} without a loop`,
+    `未办结隐患 ${unfinished} 项，闭环缺失或不全 ${lost.length} 项 · ${unfinished} unfinished hazards, ${lost.length} without a whole loop`,
     ...(lost.length > 0 ? [`重新发布事实 ${messages} 条 · ${messages} facts published again`] : []),
     ...restored.map((no) => `  ✔ ${no} 闭环已恢复 · its loop runs again`),
     ...stillLost.map((no) => `  ✖ ${no} 闭环未恢复 · its loop does not run yet`),

@@ -10,7 +10,7 @@ const POLL_MS = 500;
 export interface Repair {
   /** Hazards whose loop must run. */
   readonly unfinished: number;
-  /** Those whose loop did not, the oldest first. */
+  /** Those whose loop did not, or knew only a part, the oldest first. */
   readonly lost: readonly string[];
   /** Facts that were published again. */
   readonly messages: number;
@@ -30,8 +30,8 @@ export interface Tools {
 }
 
 /**
- * Finds hazards that are not finished and have no running loop, has the owners publish their facts again (the bridge
- * starts a loop with the first of them), and waits until the loops run.
+ * Finds hazards that are not finished and have no whole loop running, has the owners publish their facts again (the bridge
+ * starts a loop with the first of them, or completes the one that runs), and waits until the loops run.
  */
 export async function restoreLoops({ api, loops, patienceMs }: Tools): Promise<Repair> {
   const unfinished = await unfinishedHazards(api);

@@ -1,16 +1,16 @@
-import { availableParallelism } from 'node:os';
 import type { Clause, FieldOfSupervision, Place } from '@bihuan/contracts';
 import { toLocalDate } from '@bihuan/process-core';
-import { ApiClient, readCredentials, until } from '@bihuan/api-client';
+import { ApiClient, readCredentials, requiredSetting, until } from '@bihuan/api-client';
 import { type CitableStandard, type LedgerSources, sampleLedger } from './ledger.ts';
+import { registerLedger } from './register-ledger.ts';
 
 /** Registers the first small ledger through the public API, like any department's system. */
 const wish = { campaignCode: 'SX2023', rows: 60, seed: 20_231_009 };
 
-const gatewayUrl = required('BIHUAN_GATEWAY_URL');
+const gatewayUrl = requiredSetting('BIHUAN_GATEWAY_URL');
 const office = new ApiClient(
   gatewayUrl,
-  await readCredentials(required('BIHUAN_DEMO_ACCOUNTS')),
+  await readCredentials(requiredSetting('BIHUAN_DEMO_ACCOUNTS')),
   'office.system',
 );
 
@@ -18,16 +18,8 @@ const sources = await until('reference data', 60, () => readSources(office));
 const businessNow = await until('business time', 60, businessDay);
 const ledger = sampleLedger(sources, { ...wish, today: businessNow });
 
-const queue = ledger.map((hazard, row) => ({ hazard, row }));
-await Promise.all(Array.from({ length: availableParallelism() }, () => registerRows()));
+await registerLedger(office, ledger, `sample-${wish.seed}`);
 console.log(`${wish.rows} hazards registered in campaign ${wish.campaignCode}`);
-
-async function registerRows(): Promise<void> {
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    // The key makes a second run after an interruption harmless: a row already registered answers as before.
-    await office.post('/hazards', next.hazard, `sample-${wish.seed}-${next.row}`);
-  }
-}
 
 async function readSources(api: ApiClient): Promise<LedgerSources | undefined> {
   const places = await api.get<{ items: Place[] }>('/places');
@@ -52,10 +44,4 @@ async function businessDay(): Promise<string | undefined> {
   const response = await fetch(`${gatewayUrl}/public/health`);
   const { businessTime } = (await response.json()) as { businessTime?: string };
   return businessTime === undefined ? undefined : toLocalDate(new Date(businessTime));
-}
-
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: this is run by npm start`);
-  return value;
 }

@@ -68,8 +68,10 @@ export class StackSession {
 
   /** Writes follow each other, so that the newest state is the one that stays. */
   #save(): void {
-    this.#saved = this.#saved.then(() =>
-      writeJson(this.#file, { ...this.#record, parts: this.#supervised.all.map(partRecord) }),
-    );
+    this.#saved = this.#saved
+      .then(() => writeJson(this.#file, { ...this.#record, parts: this.#supervised.all.map(partRecord) }))
+      .catch((error: unknown) => {
+        console.error(`✖ ${this.#file} could not be written: ${String(error)}`);
+      });
   }
 }

@@ -2,7 +2,7 @@ import type { Campaign, ClockKind, ClockRule, Period, Policy } from '@bihuan/con
 
 const basis = { origin: 'default', zh: '演示用时限', en: 'For the demonstration only' } as const;
 
-/** Minutes of the real rule in seconds of the demonstration: reminder, overdue, leader, interview. */
+/** The rungs of the real ladders, seconds apart instead of working days. */
 const ladder: ClockRule['ladder'] = [
   { rung: 'reminder', before: { seconds: 6 } },
   { rung: 'overdue' },

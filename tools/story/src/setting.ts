@@ -1,4 +1,4 @@
-import { ApiClient, readCredentials } from '@bihuan/api-client';
+import { ApiClient, readCredentials, requiredSetting } from '@bihuan/api-client';
 import { toLocalDate } from '@bihuan/process-core';
 
 /** The running product as the story uses it. */
@@ -12,20 +12,14 @@ export interface Setting {
 
 /** Addresses of the product that runs in this checkout, as `npm run story` passes them on. */
 export async function readSetting(): Promise<Setting> {
-  const gatewayUrl = required('BIHUAN_GATEWAY_URL');
-  const credentials = await readCredentials(required('BIHUAN_DEMO_ACCOUNTS'));
+  const gatewayUrl = requiredSetting('BIHUAN_GATEWAY_URL');
+  const credentials = await readCredentials(requiredSetting('BIHUAN_DEMO_ACCOUNTS'));
   const health = await fetch(`${gatewayUrl}/public/health`);
   const { businessTime } = (await health.json()) as { businessTime: string };
   return {
     anybody: new ApiClient(gatewayUrl, credentials, 'office.leader'),
-    temporalUiUrl: required('BIHUAN_TEMPORAL_UI'),
-    namespace: required('BIHUAN_TEMPORAL_NAMESPACE'),
+    temporalUiUrl: requiredSetting('BIHUAN_TEMPORAL_UI'),
+    namespace: requiredSetting('BIHUAN_TEMPORAL_NAMESPACE'),
     today: toLocalDate(new Date(businessTime)),
   };
-}
-
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: start the story with npm run story`);
-  return value;
 }

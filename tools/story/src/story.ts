@@ -31,7 +31,8 @@ export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Se
     ammoniaTanks(campaign, today, addDays(today, 30)),
   );
   step('yjt.handler', `登记重大事故隐患，编号 ${hazardNo}`);
-  step('operator', `${temporalUiUrl}/namespaces/${namespace}/workflows/${hazardNo}`);
+  step('operator', '在 Temporal UI 中打开（User Metadata 页以中文说明状态、五环节和期限）：');
+  step('', `${temporalUiUrl}/namespaces/${namespace}/workflows/${hazardNo}`);
 
   heading('移交办理 Handed over');
   const [territorial, industry] = await bothHandovers(as('office.leader'), hazardNo);

@@ -1,5 +1,4 @@
 import {
-  type ClockDecision,
   type FactsSignalArgs,
   factsSignal,
   HazardState,
@@ -7,6 +6,7 @@ import {
   loopQuery,
   type LoopView,
   type Marks,
+  type RecordedDecision,
 } from '@bihuan/contracts/loop';
 import {
   emptyFacts,
@@ -105,6 +105,7 @@ export class LoopRun {
     const [next] = clocks;
     return {
       hazardNo,
+      registered: facts.registeredAt !== null,
       state: stateOf(facts),
       marks: marksOf(facts),
       nextClock: next ? { clockId: next.clockId, due: next.due, waitsFor: next.waitsFor } : null,
@@ -118,7 +119,7 @@ export class LoopRun {
     return { hazardNo, finished: true, state, marks };
   }
 
-  ownerAnswered({ clockId }: NamedClock, decision: ClockDecision): void {
+  ownerAnswered({ clockId }: NamedClock, decision: RecordedDecision): void {
     this.facts = heardDecision(this.facts, clockId, decision, new Date(this.now));
     this.silences = answered(clockId, this.silences);
     this.changes += 1;

@@ -25,7 +25,12 @@ export const registration = proxyActivities<RegistrationActivities>({
   taskQueue: taskQueues.registration,
 });
 
-export const handover = proxyActivities<HandoverActivities>({ ...patiently, taskQueue: taskQueues.handover });
+/** One try has an end, so that a run which continues as new does not wait for it; the loop itself tries again. */
+export const handover = proxyActivities<HandoverActivities>({
+  ...patiently,
+  scheduleToCloseTimeout: '5 minutes',
+  taskQueue: taskQueues.handover,
+});
 
 /** Whoever owns a clock decides about it, on its own queue. */
 export const clockOwners: Readonly<Record<NamedClock['owner'], ReturnType<typeof clockOwner>>> = {

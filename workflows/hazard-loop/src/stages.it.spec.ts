@@ -46,6 +46,24 @@ describe('移交办理', () => {
   });
 });
 
+describe('移交办理 while handover is away', () => {
+  it('ends each try after five minutes and tries again until both stand', async () => {
+    const story = await time.world.story(monday);
+    time.world.away.add('handover');
+    await time.world.hear(story, story.registered(monday.at));
+    await time.until(story, shanghai('10-09T09:12'));
+    time.world.away.delete('handover');
+    await time.until(story, shanghai('10-09T09:25'));
+    await time.view(story, ({ state }) => state === 'handedOver');
+    const { events } = await time.handle(story).fetchHistory();
+    const tries = events?.filter(
+      ({ activityTaskScheduledEventAttributes: it }) => it?.activityType?.name === 'dispatchHandovers',
+    );
+    expect(tries?.length).toBeGreaterThan(1);
+    expect(story.dispatches).toBe(1);
+  });
+});
+
 describe('督导巡查', () => {
   it('goes back to rectifying under a new clock after a failed verdict', async () => {
     const story = await time.rectifying();

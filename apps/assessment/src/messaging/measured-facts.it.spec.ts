@@ -1,6 +1,5 @@
-import { isHazardEvent } from '@bihuan/contracts';
 import { assertNoDrift } from '@bihuan/platform/persistence';
-import { hazardLife, publishFacts } from '@bihuan/testing/facts';
+import { hazardLife, isHazardEvent, publishFacts } from '@bihuan/testing/facts';
 import { publishReference, smallProvince } from '@bihuan/testing/reference';
 import { startTestService, type TestService } from '@bihuan/testing/service';
 import { eventually } from '@bihuan/testing/temporal';

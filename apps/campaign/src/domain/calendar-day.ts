@@ -1,10 +1,9 @@
 import type { CalendarYear, ChangeDay } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import { isWeekend } from '@bihuan/process-core';
-import type { z } from 'zod';
 
 /** What a day of the calendar can be made. */
-export type DayKind = z.infer<typeof ChangeDay>['kind'];
+export type DayKind = ChangeDay['kind'];
 
 /**
  * The year with one day changed: a weekday may become a holiday, a Saturday or Sunday a make-up day, either ordinary again.

@@ -3,7 +3,6 @@ import type { CalendarYear, ChangeDay as ChangeDayCommand } from '@bihuan/contra
 import { Caller } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
-import type { z } from 'zod';
 import { ReferenceMasters } from '../persistence/reference-masters.repository.ts';
 import { withDay } from './calendar-day.ts';
 import { requireCampaignOffice } from './campaign-office.ts';
@@ -22,7 +21,7 @@ export class ChangeDay {
     work: Work,
     caller: Caller,
     date: string,
-    { kind, reason }: z.infer<typeof ChangeDayCommand>,
+    { kind, reason }: ChangeDayCommand,
   ): Promise<CalendarYear> {
     requireCampaignOffice(caller);
     const seen = await this.masters.lock(work, 'calendarYear', date.slice(0, 4));

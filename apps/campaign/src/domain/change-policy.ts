@@ -4,7 +4,6 @@ import { Caller } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { toLocalDate } from '@bihuan/process-core';
-import type { z } from 'zod';
 import { ReferenceMasters } from '../persistence/reference-masters.repository.ts';
 import { requireCampaignOffice } from './campaign-office.ts';
 import { checkPolicy } from './policy-rules.ts';
@@ -23,7 +22,7 @@ export class ChangePolicy {
     work: Work,
     caller: Caller,
     code: string,
-    { policy, reason }: z.infer<typeof ChangePolicyCommand>,
+    { policy, reason }: ChangePolicyCommand,
   ): Promise<Campaign> {
     requireCampaignOffice(caller);
     const seen = await this.masters.lock(work, 'campaign', code);

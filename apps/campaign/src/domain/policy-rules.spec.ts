@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClockKind, ClockRule, Policy } from '@bihuan/contracts';
+import type { ClockKind, ClockRule, Policy, Rung } from '@bihuan/contracts';
 import { checkPolicy } from './policy-rules.ts';
 import { buildPolicy } from './seed/policy.ts';
 
@@ -56,5 +56,30 @@ describe('what a policy may say', () => {
       expect(() => {
         checkPolicy({ ...changed, demonstration }, '');
       }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+  });
+
+  const day = { days: 1 };
+  const overdue: Rung = { rung: 'overdue' };
+
+  it.each<[string, Rung[], string]>([
+    ['no overdue', [{ rung: 'reminder', before: day }], '/clocks/plan/ladder'],
+    ['an overdue ahead of the due', [{ rung: 'overdue', before: day }], '/clocks/plan/ladder/0'],
+    ['an overdue behind the due', [{ rung: 'overdue', after: day }], '/clocks/plan/ladder/0'],
+    ['a reminder on the due', [{ rung: 'reminder' }, overdue], '/clocks/plan/ladder/0'],
+    ['a reminder behind the due', [overdue, { rung: 'reminder', after: day }], '/clocks/plan/ladder/1'],
+    ['a leader on the due', [overdue, { rung: 'leader' }], '/clocks/plan/ladder/1'],
+    ['a leader ahead of the due', [{ rung: 'leader', before: day }, overdue], '/clocks/plan/ladder/0'],
+    ['an interview on the due', [overdue, { rung: 'interview' }], '/clocks/plan/ladder/1'],
+    ['an interview ahead of the due', [overdue, { rung: 'interview', before: day }], '/clocks/plan/ladder/1'],
+  ])('refuses a ladder with %s', (_, ladder, pointer) => {
+    expect(() => {
+      checkPolicy(withClock('plan', { ladder }), '');
+    }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+  });
+
+  it('takes a ladder of the overdue alone', () => {
+    expect(() => {
+      checkPolicy(withClock('plan', { ladder: [overdue] }), '');
+    }).not.toThrow();
   });
 });

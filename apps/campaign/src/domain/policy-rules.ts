@@ -1,4 +1,4 @@
-import type { ClockRule, Period, Policy } from '@bihuan/contracts';
+import type { ClockRule, Period, Policy, Rung, RungName } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 
 /**
@@ -20,12 +20,26 @@ export function checkPolicy(policy: Policy, at: string): void {
   }
 }
 
-/** A rung is taken once, and lies ahead of the due or behind it, not both. */
+/** Where a rung lies: ahead of the due, on it, or behind it. */
+const sides: Readonly<Record<RungName, 'before' | 'on' | 'after'>> = {
+  reminder: 'before',
+  overdue: 'on',
+  leader: 'after',
+  interview: 'after',
+};
+
+/** Every rung is taken once, on its side of the due; without `overdue` nothing would ever be overdue. */
 function checkLadder(rule: ClockRule, at: string): void {
   rule.ladder.forEach((rung, i) => {
     const twice = rule.ladder.findIndex((other) => other.rung === rung.rung) < i;
-    if (twice || (rung.before && rung.after)) refuse(`${at}/ladder/${i}`);
+    if (twice || !onItsSide(rung)) refuse(`${at}/ladder/${i}`);
   });
+  if (!rule.ladder.some(({ rung }) => rung === 'overdue')) refuse(`${at}/ladder`);
+}
+
+function onItsSide({ rung, before, after }: Rung): boolean {
+  const side = sides[rung];
+  return (before !== undefined) === (side === 'before') && (after !== undefined) === (side === 'after');
 }
 
 function hasSeconds(period: Period | undefined): boolean {

@@ -1,9 +1,17 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { AsOf, StandardParams } from '@bihuan/contracts';
-import type { z } from 'zod';
+import {
+  AsOf,
+  type CampaignList,
+  type ClauseList,
+  type FieldList,
+  type LeadingGroupList,
+  type OfficeList,
+  type OrganisationList,
+  type PlaceList,
+  type StandardList,
+  StandardParams,
+} from '@bihuan/contracts';
 import { ListReference } from '../domain/list-reference.ts';
-
-type Day = z.infer<typeof AsOf>;
 
 /** Reference data for everyone signed in. */
 @Controller()
@@ -11,37 +19,37 @@ export class ReferenceController {
   constructor(private readonly list: ListReference) {}
 
   @Get('campaigns')
-  async campaigns(@Query({ schema: AsOf }) { asOf }: Day) {
+  async campaigns(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<CampaignList> {
     return { items: await this.list.bodies('campaign', asOf) };
   }
 
   @Get('places')
-  async places(@Query({ schema: AsOf }) { asOf }: Day) {
+  async places(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<PlaceList> {
     return { items: await this.list.bodies('place', asOf) };
   }
 
   @Get('organisations')
-  async organisations(@Query({ schema: AsOf }) { asOf }: Day) {
+  async organisations(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<OrganisationList> {
     return { items: await this.list.bodies('organisation', asOf) };
   }
 
   @Get('offices')
-  async offices(@Query({ schema: AsOf }) { asOf }: Day) {
+  async offices(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<OfficeList> {
     return { items: await this.list.bodies('office', asOf) };
   }
 
   @Get('leading-groups')
-  async leadingGroups(@Query({ schema: AsOf }) { asOf }: Day) {
+  async leadingGroups(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<LeadingGroupList> {
     return { items: await this.list.bodies('leadingGroup', asOf) };
   }
 
   @Get('fields')
-  async fields(@Query({ schema: AsOf }) { asOf }: Day) {
+  async fields(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<FieldList> {
     return { items: await this.list.bodies('field', asOf) };
   }
 
   @Get('standards')
-  async standards(@Query({ schema: AsOf }) { asOf }: Day) {
+  async standards(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<StandardList> {
     const items = await this.list.items('standard', asOf);
     return {
       items: items.map(({ body, effectiveFrom, effectiveTo }) => ({ ...body, effectiveFrom, effectiveTo })),
@@ -50,9 +58,9 @@ export class ReferenceController {
 
   @Get('standards/:code/clauses')
   async clauses(
-    @Param({ schema: StandardParams }) { code }: z.infer<typeof StandardParams>,
-    @Query({ schema: AsOf }) { asOf }: Day,
-  ) {
+    @Param({ schema: StandardParams }) { code }: StandardParams,
+    @Query({ schema: AsOf }) { asOf }: AsOf,
+  ): Promise<ClauseList> {
     return { items: await this.list.clausesOf(code, asOf) };
   }
 }

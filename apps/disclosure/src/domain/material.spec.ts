@@ -1,5 +1,4 @@
-import { isHazardEvent } from '@bihuan/contracts';
-import { hazardLife } from '@bihuan/testing/facts';
+import { hazardLife, isHazardEvent } from '@bihuan/testing/facts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyMaterial, evolveMaterial, materialOf, type MaterialFacts } from './material.ts';

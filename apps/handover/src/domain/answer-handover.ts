@@ -119,5 +119,5 @@ function answererOf(caller: Caller, handover: Handover): Answerer {
     ({ orgCode, role }) => orgCode === handover.orgCode && ['handler', 'leader', 'system'].includes(role),
   );
   if (addressed) return 'addressee';
-  return caller.offices.some((office) => office.campaignOffice) ? 'office' : 'onlooker';
+  return caller.ofCampaignOffice('handler', 'leader') ? 'office' : 'onlooker';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Track } from '@bihuan/contracts';
+import type { EventData, Track } from '@bihuan/contracts';
 import { ClockBook } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
@@ -41,7 +41,7 @@ export class DispatchHandovers {
         await this.openHandover.execute(work, hazard, track, route.organisation, null);
         dispatched.add(track);
       } else {
-        await this.putOnOfficeList(work, hazard, track, route.why.zh);
+        await this.putOnOfficeList(work, hazard, track, route.why);
         unrouted.add(track);
       }
     }
@@ -54,25 +54,32 @@ export class DispatchHandovers {
     work: Work,
     hazard: HandedHazard & { readonly registeredAt: string },
   ): Promise<void> {
+    const registeredAt = new Date(hazard.registeredAt);
     const office = campaignOffice(this.reference, toLocalDate(work.now));
     await this.clocks.open(work, {
       kind: 'handOver',
       subject: hazard.hazardNo,
       hazardNo: hazard.hazardNo,
-      start: new Date(hazard.registeredAt),
-      policy: this.reference.requirePolicy(hazard.campaignCode, toLocalDate(work.now)),
+      start: registeredAt,
+      policy: this.reference.requirePolicy(hazard.campaignCode, toLocalDate(registeredAt)),
       waitsFor: { orgCode: office.code, orgName: office.nameZh },
     });
   }
 
-  private async putOnOfficeList(work: Work, hazard: HandedHazard, track: Track, why: string): Promise<void> {
+  private async putOnOfficeList(
+    work: Work,
+    hazard: HandedHazard,
+    track: Track,
+    why: EventData<'handover.unrouted'>['why'],
+  ): Promise<void> {
     const { hazardNo, campaignCode, placeCode, cityCode, fieldCode } = hazard;
     await work.tx.insert(UnroutedTrack, {
       id: uuid(),
       hazardNo,
       campaignCode,
       track,
-      why,
+      whyZh: why.zh,
+      whyEn: why.en,
       since: work.now,
       routedAt: null,
       placeCode,

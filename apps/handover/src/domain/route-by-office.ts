@@ -28,9 +28,11 @@ export class RouteByOffice {
     toOrgCode: string,
     reason: string,
   ): Promise<Handover> {
-    if (!caller.offices.some((office) => office.campaignOffice)) throw new DomainError('auth.notAllowed');
+    if (!caller.ofCampaignOffice('handler', 'leader')) throw new DomainError('auth.notAllowed');
     const waiting = await this.handovers.lockWaiting(work, id);
     if (!waiting) throw new DomainError('handover.notFound');
+    // Of the two tracks routed at once the second counts both, and ends the clock.
+    await this.handovers.lockHazard(work, waiting.hazardNo);
     const target = targetOf(
       this.reference,
       { track: waiting.track, orgCode: null },
@@ -42,7 +44,7 @@ export class RouteByOffice {
     work.record({
       action: 'handover.routed',
       subject: waiting.hazardNo,
-      before: { track: waiting.track, why: waiting.why },
+      before: { track: waiting.track, why: { zh: waiting.whyZh, en: waiting.whyEn } },
       after: { orgCode: target.code, reason },
     });
     const { dispatched } = await this.handovers.tracksOf(work, waiting.hazardNo);

@@ -4,7 +4,8 @@ import {
   HandoverParams,
   type HandoverReply,
   InsistHandover,
-  ListHandovers,
+  ListHandovers as ListHandoversQuery,
+  ListUnrouted as ListUnroutedQuery,
   RefuseHandover,
   RouteHandover,
   TransferHandover,
@@ -12,15 +13,15 @@ import {
 } from '@bihuan/contracts';
 import { Caller, CurrentCaller } from '@bihuan/platform/auth';
 import { Commands, type Work } from '@bihuan/platform/commands';
-import { CommandRequest } from '@bihuan/platform/http';
+import { CommandRequest, type Page } from '@bihuan/platform/http';
 import type { z } from 'zod';
 import { AnswerHandover } from '../domain/answer-handover.ts';
+import { HandoverReplies } from '../domain/handover-replies.ts';
+import { ListHandovers } from '../domain/list-handovers.ts';
+import { ListUnrouted } from '../domain/list-unrouted.ts';
 import { RouteByOffice } from '../domain/route-by-office.ts';
-import { HandoverPages } from '../persistence/handover-pages.ts';
-import { UnroutedPages } from '../persistence/unrouted-pages.ts';
 import type { Handover } from '../persistence/handover.entity.ts';
 
-type Page<T> = { items: T[]; next: string | null };
 type Id = z.infer<typeof HandoverParams>;
 
 /** The two handovers over HTTP. */
@@ -30,24 +31,25 @@ export class HandoversController {
     private readonly commands: Commands,
     private readonly answers: AnswerHandover,
     private readonly routeByOffice: RouteByOffice,
-    private readonly pages: HandoverPages,
-    private readonly unroutedPages: UnroutedPages,
+    private readonly listHandovers: ListHandovers,
+    private readonly listUnrouted: ListUnrouted,
+    private readonly replies: HandoverReplies,
   ) {}
 
   @Get()
   list(
-    @Query({ schema: ListHandovers }) query: ListHandovers,
+    @Query({ schema: ListHandoversQuery }) query: ListHandoversQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<Page<HandoverReply>> {
-    return this.pages.read(caller, query);
+    return this.listHandovers.execute(caller, query);
   }
 
   @Get('unrouted')
   unrouted(
-    @Query({ schema: ListHandovers }) query: ListHandovers,
+    @Query({ schema: ListUnroutedQuery }) query: ListUnroutedQuery,
     @CurrentCaller() caller: Caller,
   ): Promise<Page<UnroutedReply>> {
-    return this.unroutedPages.read(caller, query);
+    return this.listUnrouted.execute(caller, query);
   }
 
   @Post('unrouted/:id/route')
@@ -113,6 +115,6 @@ export class HandoversController {
     request: CommandRequest,
     answer: (work: Work) => Promise<Handover>,
   ): Promise<HandoverReply> {
-    return this.commands.run(request, async (work) => this.pages.replyOf(work, await answer(work)));
+    return this.commands.run(request, async (work) => this.replies.of(work, await answer(work)));
   }
 }

@@ -1,94 +1,37 @@
-import type { ClockReply, HandoverReply } from '@bihuan/contracts';
+import type { HandoverReply } from '@bihuan/contracts';
 import { assertNoDrift } from '@bihuan/platform/persistence';
-import { UnitOfWork } from '@bihuan/platform/commands';
-import { serviceActor } from '@bihuan/platform/commands';
-import { ReferenceBook } from '@bihuan/platform/reference';
-import { publishReference, referenceItem, smallProvince } from '@bihuan/testing/reference';
-import { type ServiceAgent, startTestService, type TestService } from '@bihuan/testing/service';
-import { eventually } from '@bihuan/testing/temporal';
+import type { ServiceAgent } from '@bihuan/testing/service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module.ts';
-import { DispatchHandovers } from '../domain/dispatch-handovers.ts';
-
-interface Problem {
-  readonly code: string;
-}
-
-const registeredAt = '2023-10-09T01:00:00.000Z';
-const hazard = (serial: number, fieldCode = 'gas') => ({
-  hazardNo: `SX2023-140105-GAS-202310-${String(serial).padStart(5, '0')}0`,
-  campaignCode: 'SX2023',
-  placeCode: '140105',
-  cityCode: '140100',
-  fieldCode,
-  registeredAt,
-});
+import {
+  callers,
+  hazard,
+  type HandoverWorld,
+  type Problem,
+  startHandover,
+} from './handover-world.fixture.ts';
 
 describe('the two handovers', () => {
-  let service: TestService;
+  let world: HandoverWorld;
   let office: ServiceAgent;
   let city: ServiceAgent;
   let department: ServiceAgent;
 
-  const dispatch = (of: ReturnType<typeof hazard>) =>
-    service.app
-      .get(UnitOfWork)
-      .run({ actor: serviceActor('test'), correlationId: of.hazardNo }, (work) =>
-        service.app.get(DispatchHandovers).execute(work, of),
-      );
-  const handoversOf = async (hazardNo: string): Promise<HandoverReply[]> => {
-    const { body } = await office.get<{ items: HandoverReply[] }>(`/handovers?hazardNo=${hazardNo}`);
-    return body.items;
-  };
-  const ofTrack = async (hazardNo: string, track: string): Promise<HandoverReply> => {
-    const found = (await handoversOf(hazardNo)).find(
-      (handover) => handover.track === track && handover.status === 'dispatched',
-    );
-    if (!found) throw new Error(`no open ${track} handover of ${hazardNo}`);
-    return found;
-  };
-  const clocksOf = async (hazardNo: string): Promise<ClockReply[]> => {
-    const { body } = await office.get<{ clocks: ClockReply[] }>(`/hazards/${hazardNo}/clocks`);
-    return body.clocks;
-  };
-
   beforeAll(async () => {
-    service = await startTestService(AppModule, { service: 'handover' });
-    const orphan = { leadOrg: 'GONE', coOrgs: [], viceGovernor: 'vice-governor', newForm: true };
-    await publishReference(service.topics, [
-      ...smallProvince(),
-      referenceItem('field', 'orphan', {
-        code: 'orphan',
-        letters: 'ORP',
-        nameZh: '无主',
-        nameEn: 'Orphan',
-        ...orphan,
-      }),
-    ]);
-    const book = service.app.get(ReferenceBook);
-    await eventually(() => book.ready(), Boolean);
-    office = service.as();
-    city = service.as({
-      person: 'ty-handler',
-      office: { orgCode: 'TY', level: 'city', campaignOffice: false },
-      scope: { cities: ['140100'] },
-    });
-    department = service.as({
-      person: 'housing-handler',
-      office: { orgCode: 'SX-HOUSING', level: 'provincialDepartment', campaignOffice: false },
-      scope: { fields: ['gas'] },
-    });
+    world = await startHandover();
+    office = world.service.as();
+    city = world.service.as(callers.city);
+    department = world.service.as(callers.department);
   }, 60_000);
 
-  afterAll(() => service.close());
+  afterAll(() => world.service.close());
 
-  it('keeps tables and entities the same', () => assertNoDrift(service.app.get(DataSource)));
+  it('keeps tables and entities the same', () => assertNoDrift(world.service.app.get(DataSource)));
 
   it('dispatches one to the city government and one to the leading department, once', async () => {
-    expect(await dispatch(hazard(1))).toEqual({ dispatched: 2, unrouted: 0 });
-    expect(await dispatch(hazard(1))).toEqual({ dispatched: 2, unrouted: 0 });
-    const handovers = await handoversOf(hazard(1).hazardNo);
+    expect(await world.dispatch(hazard(1))).toEqual({ dispatched: 2, unrouted: 0 });
+    expect(await world.dispatch(hazard(1))).toEqual({ dispatched: 2, unrouted: 0 });
+    const handovers = await world.handoversOf(hazard(1).hazardNo);
     expect(handovers.map(({ track, orgCode, status }) => [track, orgCode, status]).sort()).toEqual([
       ['industry', 'SX-HOUSING', 'dispatched'],
       ['territorial', 'TY', 'dispatched'],
@@ -96,7 +39,7 @@ describe('the two handovers', () => {
   });
 
   it('gives each its own clock of one working day, and ends the handOver clock', async () => {
-    const clocks = await clocksOf(hazard(1).hazardNo);
+    const clocks = await world.clocksOf(hazard(1).hazardNo);
     expect(clocks.map(({ kind, state, due }) => [kind, state, due]).sort()).toEqual([
       ['acknowledge', 'open', '2023-10-10T10:00:00.000Z'],
       ['acknowledge', 'open', '2023-10-10T10:00:00.000Z'],
@@ -106,13 +49,13 @@ describe('the two handovers', () => {
   });
 
   it('dispatches once however often it is asked at the same time', async () => {
-    await Promise.all(Array.from({ length: 8 }, () => dispatch(hazard(2))));
-    expect(await handoversOf(hazard(2).hazardNo)).toHaveLength(2);
+    await Promise.all(Array.from({ length: 8 }, () => world.dispatch(hazard(2))));
+    expect(await world.handoversOf(hazard(2).hazardNo)).toHaveLength(2);
   });
 
   it('is acknowledged by the addressee and by nobody else', async () => {
-    await dispatch(hazard(3));
-    const { handoverId } = await ofTrack(hazard(3).hazardNo, 'industry');
+    await world.dispatch(hazard(3));
+    const { handoverId } = await world.ofTrack(hazard(3).hazardNo, 'industry');
     const wrong = await office.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.notAllowed']);
     const right = await department.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, {
@@ -124,9 +67,9 @@ describe('the two handovers', () => {
   });
 
   it('is hidden from another city', async () => {
-    await dispatch(hazard(4));
-    const { handoverId } = await ofTrack(hazard(4).hazardNo, 'territorial');
-    const datong = service.as({
+    await world.dispatch(hazard(4));
+    const { handoverId } = await world.ofTrack(hazard(4).hazardNo, 'territorial');
+    const datong = world.service.as({
       office: { orgCode: 'DT', level: 'city', campaignOffice: false },
       scope: { cities: ['140200'] },
     });
@@ -134,64 +77,65 @@ describe('the two handovers', () => {
     expect([reply.status, reply.body.code]).toEqual([404, 'handover.notFound']);
   });
 
-  it('is refused with reason, then insisted upon by the office under a clock of its own', async () => {
-    await dispatch(hazard(5));
-    const { hazardNo } = hazard(5);
-    const { handoverId } = await ofTrack(hazardNo, 'territorial');
-    await city.post(`/handovers/${handoverId}/refuse`, { reason: '不在本市辖区' });
-    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({
+  it('is transferred by its addressee: closed here, opened there under a clock of its own', async () => {
+    await world.dispatch(hazard(6));
+    const { hazardNo } = hazard(6);
+    const { handoverId } = await world.ofTrack(hazardNo, 'industry');
+    const successor = await department.post<HandoverReply>(`/handovers/${handoverId}/transfer`, {
+      toOrgCode: 'SX-COMMERCE',
+      reason: '属商务部门职责',
+    });
+    expect(successor.body).toMatchObject({
+      orgCode: 'SX-COMMERCE',
+      track: 'industry',
+      status: 'dispatched',
+      predecessorId: handoverId,
+      late: false,
+      dueAt: '2023-10-10T10:00:00.000Z',
+    });
+    const before = (await world.handoversOf(hazardNo)).find((one) => one.handoverId === handoverId);
+    expect(before).toMatchObject({ status: 'transferred', late: false, reason: '属商务部门职责' });
+    expect(await world.clock(hazardNo, 'acknowledge', handoverId)).toMatchObject({ state: 'met' });
+    expect(await world.clock(hazardNo, 'acknowledge', successor.body.handoverId)).toMatchObject({
       state: 'open',
-    });
-    const insisted = await office.post<HandoverReply>(`/handovers/${handoverId}/insist`, {
-      reason: '辖区无误',
-    });
-    expect(insisted.body.status).toBe('insisted');
-    expect((await clocksOf(hazardNo)).find(({ kind }) => kind === 'refusalDecision')).toMatchObject({
-      state: 'met',
+      waitsFor: { orgCode: 'SX-COMMERCE' },
     });
   });
 
-  it('is transferred: closed here, opened there with a new clock', async () => {
-    await dispatch(hazard(6));
-    const { hazardNo } = hazard(6);
-    const { handoverId } = await ofTrack(hazardNo, 'industry');
-    const wrong = await department.post<Problem>(`/handovers/${handoverId}/transfer`, {
-      toOrgCode: 'TY',
+  it.each([
+    ['to an organisation of the other track', 'TY', 'handover.wrongTarget'],
+    ['to the organisation that has it', 'SX-HOUSING', 'handover.wrongTarget'],
+    ['to an organisation nobody knows', 'X', 'organisation.unknown'],
+  ])('is not transferred %s', async (_, toOrgCode, code) => {
+    await world.dispatch(hazard(9));
+    const { handoverId } = await world.ofTrack(hazard(9).hazardNo, 'industry');
+    const refused = await department.post<Problem>(`/handovers/${handoverId}/transfer`, {
+      toOrgCode,
       reason: '错误',
     });
-    expect([wrong.status, wrong.body.code]).toEqual([422, 'handover.wrongTarget']);
-    expect((await ofTrack(hazardNo, 'industry')).handoverId).toBe(handoverId);
-    const nobody = await department.post<Problem>(`/handovers/${handoverId}/transfer`, {
-      toOrgCode: 'X',
-      reason: '错误',
-    });
-    expect([nobody.status, nobody.body.code]).toEqual([422, 'organisation.unknown']);
+    expect([refused.status, refused.body.code]).toEqual([422, code]);
+    expect(await world.ofTrack(hazard(9).hazardNo, 'industry')).toMatchObject({ handoverId, version: 1 });
   });
 
   it('counts an answer after the due as late', async () => {
-    await dispatch(hazard(7));
-    const { handoverId } = await ofTrack(hazard(7).hazardNo, 'territorial');
-    service.clock.advanceTo('2023-10-10T10:00:00.000Z');
+    await world.dispatch(hazard(7));
+    const { handoverId } = await world.ofTrack(hazard(7).hazardNo, 'territorial');
+    world.service.clock.advanceTo('2023-10-10T10:00:00.000Z');
     const reply = await city.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, {});
     expect(reply.body).toMatchObject({ status: 'acknowledged', late: true });
   });
 
-  it('puts a track without a route onto the campaign office’s list, under the handOver clock', async () => {
-    const orphan = hazard(8, 'orphan');
-    expect(await dispatch(orphan)).toEqual({ dispatched: 1, unrouted: 1 });
-    const { body } = await office.get<{ items: { id: string; hazardNo: string }[] }>('/handovers/unrouted');
-    const waiting = body.items.find(({ hazardNo }) => hazardNo === orphan.hazardNo);
-    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({
-      state: 'open',
-    });
-    const forbidden = await city.get<Problem>('/handovers/unrouted');
-    expect(forbidden.status).toBe(403);
-
-    const target = { toOrgCode: 'SX-HOUSING', reason: '指定牵头部门' };
-    const routed = await office.post<HandoverReply>(`/handovers/unrouted/${waiting?.id}/route`, target);
-    expect(routed.body).toMatchObject({ orgCode: 'SX-HOUSING', track: 'industry', status: 'dispatched' });
-    expect((await clocksOf(orphan.hazardNo)).find(({ kind }) => kind === 'handOver')).toMatchObject({
-      state: 'met',
-    });
+  it('is listed by whether its answer is overdue', async () => {
+    await world.dispatch(hazard(10));
+    const { hazardNo } = hazard(10);
+    const listed = async (overdue: boolean) => {
+      const path = `/handovers?hazardNo=${hazardNo}&overdue=${overdue}`;
+      return (await office.get<{ items: HandoverReply[] }>(path)).body.items.map(({ track }) => track).sort();
+    };
+    expect([await listed(true), await listed(false)]).toEqual([[], ['industry', 'territorial']]);
+    const { handoverId } = await world.ofTrack(hazardNo, 'territorial');
+    await city.post(`/handovers/${handoverId}/acknowledge`, {});
+    world.service.clock.advanceTo('2023-10-12T10:00:00.000Z');
+    expect([await listed(true), await listed(false)]).toEqual([['industry'], ['territorial']]);
   });
 });

@@ -21,8 +21,11 @@ export class UnroutedTrack {
   @Column({ type: 'text', comment: 'Track without a route.' })
   track!: Track;
 
-  @Column({ type: 'text', comment: 'Why no route was found.' })
-  why!: string;
+  @Column({ type: 'text', name: 'why_zh', comment: 'Why no route was found, in Chinese.' })
+  whyZh!: string;
+
+  @Column({ type: 'text', name: 'why_en', comment: 'Why no route was found, in English.' })
+  whyEn!: string;
 
   @Column({ type: 'timestamptz', precision: 3, comment: 'Business time since which it waits.' })
   since!: Date;

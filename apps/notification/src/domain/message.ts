@@ -21,7 +21,7 @@ export interface MessageParams {
   'handover.dispatched': Addressed;
   'handover.refused': Addressed & { readonly reason: string };
   'handover.insisted': Addressed;
-  'handover.unrouted': { readonly track: Track; readonly why: string };
+  'handover.unrouted': { readonly track: Track; readonly why: { readonly zh: string; readonly en: string } };
   'clock.reminder': ClockNotice;
   'clock.overdue': ClockNotice;
   'clock.leader': ClockNotice;

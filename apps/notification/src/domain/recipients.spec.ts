@@ -62,7 +62,7 @@ describe('who is told of a fact', () => {
     ['insisted: the handlers who refused', fact('handover.insisted', handover), ['GOV-140100 handler']],
     [
       'unrouted: the campaign office',
-      fact('handover.unrouted', { hazardNo, track: 'industry', why: '无牵头部门' }),
+      fact('handover.unrouted', { hazardNo, track: 'industry', why: { zh: '无牵头部门', en: 'no lead' } }),
       office,
     ],
     [

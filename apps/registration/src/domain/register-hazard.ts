@@ -8,10 +8,12 @@ import { toLocalDate } from '@bihuan/process-core';
 import { Hazards } from '../persistence/hazards.repository.ts';
 import { Serials } from '../persistence/serials.repository.ts';
 import { citedClause } from './cited-clause.ts';
-import { countyOf, openCampaign } from './where-and-when.ts';
 import { factOf } from './hazard-fact.ts';
 import { rectificationDeadline } from './rectification-deadline.ts';
+import { registeringOffice } from './registering-office.ts';
 import { responsibleOf } from './responsible.ts';
+import { sharingOrgs } from './sharing-orgs.ts';
+import { countyOf, coveredField, openCampaign } from './where-and-when.ts';
 
 /** 发现隐患: writes the hazard into the ledger under a new number. Nothing else is needed for the record to exist. */
 @Injectable()
@@ -25,16 +27,14 @@ export class RegisterHazard {
   /** @returns the hazard number, when it was registered and until when it must be rectified. */
   async execute(work: Work, caller: Caller, command: RegisterHazardCommand): Promise<RegisteredReply> {
     const today = toLocalDate(work.now);
-    mayRegister(caller);
+    const office = registeringOffice(caller.offices);
     if (command.foundOn > today) throw new DomainError('hazard.foundInFuture', { pointer: '/foundOn' });
 
     const campaign = openCampaign(this.reference, command.campaignCode, today);
     const place = countyOf(this.reference, command.place.code, command.foundOn);
     const city = this.reference.requirePlace(place.cityCode, command.foundOn, '/place/code');
-    const field = this.reference.requireField(command.fieldCode, command.foundOn, '/fieldCode');
-    const coOrgs = command.coOrgs.map(
-      (code, i) => this.reference.requireOrganisation(code, today, `/coOrgs/${i}`).code,
-    );
+    const field = coveredField(this.reference, campaign, command.fieldCode, command.foundOn);
+    const coOrgs = sharingOrgs(this.reference, field, command.coOrgs, today);
     const { standard, clauseNo, clauseReason } = citedClause(this.reference, command);
     const responsible = responsibleOf(this.reference, command.responsible, today);
     const policy = this.reference.requirePolicy(campaign.code, today, '/campaignCode');
@@ -63,7 +63,7 @@ export class RegisterHazard {
       address: command.place.address,
       fieldCode: field.code,
       fieldName: field.nameZh,
-      coOrgs: coOrgs.length > 0 ? coOrgs : field.coOrgs,
+      coOrgs,
       standardCode: standard.code,
       standardTitle: standard.titleZh,
       clauseNo,
@@ -73,16 +73,11 @@ export class RegisterHazard {
       registeredAt: work.now,
       deadline,
       registeredBy: work.actor.person,
-      registeredOrg: work.actor.orgCode,
+      registeredOrg: office.orgCode,
     };
     await this.hazards.insert(work, hazard);
     work.emit(factOf(hazard, field.leadOrg));
     work.record({ action: 'hazard.registered', subject: hazardNo, before: null, after: hazard });
     return { hazardNo, registeredAt: work.now.toISOString(), deadline: deadline.toISOString() };
   }
-}
-
-/** Departments and governments register; leaders and enterprises do not. An enterprise reports what it found through the body in charge. */
-function mayRegister(caller: Caller): void {
-  if (!caller.holds('handler', 'system')) throw new DomainError('auth.notAllowed');
 }

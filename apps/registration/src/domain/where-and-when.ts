@@ -1,4 +1,4 @@
-import type { Campaign, Place } from '@bihuan/contracts';
+import type { Campaign, FieldOfSupervision, Place } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 
@@ -11,6 +11,26 @@ export function openCampaign(reference: ReferenceBook, code: string, today: stri
   if (today < campaign.startsOn || today > campaign.endsOn)
     throw new DomainError('campaign.closed', { pointer: '/campaignCode', params: { code } });
   return campaign;
+}
+
+/**
+ * The field of supervision as of the day the hazard was found, if the campaign covers it.
+ * @throws fieldOfSupervision.unknown, campaign.fieldOutside
+ */
+export function coveredField(
+  reference: ReferenceBook,
+  campaign: Campaign,
+  code: string,
+  foundOn: string,
+): FieldOfSupervision {
+  const field = reference.requireField(code, foundOn, '/fieldCode');
+  const coversAll = campaign.fields.length === 0;
+  if (!coversAll && !campaign.fields.includes(code))
+    throw new DomainError('campaign.fieldOutside', {
+      pointer: '/fieldCode',
+      params: { code: campaign.code, field: code },
+    });
+  return field;
 }
 
 /**

@@ -3,18 +3,18 @@ import {
   type HazardDetail,
   HazardParams,
   type HazardSummary,
-  ListHazards,
+  ListHazards as ListHazardsQuery,
   type RegisteredReply,
   RegisterHazard as RegisterHazardCommand,
 } from '@bihuan/contracts';
 import { Caller, CurrentCaller } from '@bihuan/platform/auth';
 import { Commands } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
-import { CommandRequest } from '@bihuan/platform/http';
+import { CommandRequest, type Page } from '@bihuan/platform/http';
 import type { z } from 'zod';
 import { detailOf } from '../domain/hazard-views.ts';
+import { ListHazards } from '../domain/list-hazards.ts';
 import { RegisterHazard } from '../domain/register-hazard.ts';
-import { HazardPages } from '../persistence/hazard-pages.ts';
 import { Hazards } from '../persistence/hazards.repository.ts';
 
 /** The ledger over HTTP. */
@@ -23,7 +23,7 @@ export class HazardsController {
   constructor(
     private readonly commands: Commands,
     private readonly registerHazard: RegisterHazard,
-    private readonly pages: HazardPages,
+    private readonly listHazards: ListHazards,
     private readonly hazards: Hazards,
   ) {}
 
@@ -39,10 +39,10 @@ export class HazardsController {
 
   @Get()
   list(
-    @Query({ schema: ListHazards }) query: ListHazards,
+    @Query({ schema: ListHazardsQuery }) query: ListHazardsQuery,
     @CurrentCaller() caller: Caller,
-  ): Promise<{ items: HazardSummary[]; next: string | null }> {
-    return this.pages.read(caller.scope, query);
+  ): Promise<Page<HazardSummary>> {
+    return this.listHazards.execute(caller, query);
   }
 
   @Get(':no')

@@ -1,62 +1,17 @@
-import type { HazardDetail, HazardSummary, RegisteredReply, RegisterHazard } from '@bihuan/contracts';
+import type { HazardDetail, RegisteredReply } from '@bihuan/contracts';
 import { assertNoDrift } from '@bihuan/platform/persistence';
-import { ReferenceBook } from '@bihuan/platform/reference';
-import { eventually } from '@bihuan/testing/temporal';
-import { publishReference, referenceItem, smallProvince } from '@bihuan/testing/reference';
-import { startTestService, type TestService } from '@bihuan/testing/service';
+import type { TestService } from '@bihuan/testing/service';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
-import { AppModule } from '../app.module.ts';
+import { fire, gas, handler, type Problem, registered, startLedger } from '../__fixtures__/ledger-world.ts';
 
-const gas: RegisterHazard = {
-  campaignCode: 'SX2023',
-  kind: 'illegal_act',
-  massCasualties: true,
-  foundBy: 'inspection',
-  foundOn: '2023-10-08',
-  responsible: { type: 'unit', name: '某液化气站', creditCode: '91330424MA28AQAQXU' },
-  place: { code: '140105', address: '平阳路 1 号' },
-  fieldCode: 'gas',
-  coOrgs: [],
-  standardCode: 'GAS-2023',
-  clauseNo: '4.1',
-  description: '无许可证经营燃气',
-  report: { stateAndCause: '现场不能出示许可证', harmAndDifficulty: '可能泄漏爆炸' },
-  deadline: '2023-11-08',
-};
-
-const handler = { office: { role: 'handler' as const } };
-
-interface Problem {
-  readonly code: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string }[];
-}
-
-describe('the ledger over HTTP', () => {
+describe('registering over HTTP', () => {
   let service: TestService;
   const rows = async (table: string): Promise<number> =>
     Number((await service.database.asSuperuser(`SELECT count(*) AS n FROM ${table}`))[0]?.['n']);
 
   beforeAll(async () => {
-    service = await startTestService(AppModule, { service: 'registration' });
-    await publishReference(service.topics, [
-      ...smallProvince(),
-      referenceItem(
-        'standard',
-        'NO-CLAUSES',
-        {
-          code: 'NO-CLAUSES',
-          fieldCode: 'gas',
-          titleZh: '未收录条款的标准',
-          issuingNo: '',
-          issuerZh: '',
-          clausesSupplied: 0,
-        },
-        { effectiveFrom: '2023-01-01', effectiveTo: '2023-10-05' },
-      ),
-    ]);
-    const book = service.app.get(ReferenceBook);
-    await eventually(() => book.ready(), Boolean);
+    service = await startLedger();
   }, 60_000);
 
   afterAll(() => service.close());
@@ -114,6 +69,21 @@ describe('the ledger over HTTP', () => {
       '/place/code',
     ],
     ['an unknown field', { fieldCode: 'nope' }, 422, 'fieldOfSupervision.unknown', '/fieldCode'],
+    [
+      'a field outside the campaign',
+      { campaignCode: 'FIRE2023' },
+      422,
+      'campaign.fieldOutside',
+      '/fieldCode',
+    ],
+    [
+      'an unknown body',
+      { responsible: { type: 'body', name: 'x', orgCode: 'NOBODY' } },
+      422,
+      'organisation.unknown',
+      '/responsible/orgCode',
+    ],
+    ['an unknown co-department', { coOrgs: ['TY', 'NOBODY'] }, 422, 'organisation.unknown', '/coOrgs/1'],
     ['an unknown standard', { standardCode: 'NOPE' }, 422, 'standard.unknown', '/standardCode'],
     ['an unknown clause', { clauseNo: '第九十九条' }, 422, 'clause.unknown', '/clauseNo'],
     ['no clause where there are some', { clauseNo: undefined }, 422, 'clause.required', '/clauseNo'],
@@ -156,66 +126,39 @@ describe('the ledger over HTTP', () => {
     },
   );
 
-  it('refuses leaders and enterprises', async () => {
-    const reply = await service.as({ office: { role: 'leader' } }).post<Problem>('/hazards', gas);
+  it.each(['leader', 'enterprise', 'governor'] as const)('refuses the role %s', async (role) => {
+    const reply = await service.as({ office: { role } }).post<Problem>('/hazards', gas);
     expect([reply.status, reply.body.code]).toEqual([403, 'auth.notAllowed']);
   });
 
-  it('does not let a city see another city’s hazard', async () => {
-    const { body } = await service.as(handler).post<RegisteredReply>('/hazards', gas);
-    const datong = service.as({ scope: { cities: ['140200'] } });
-    const reply = await datong.get<Problem>(`/hazards/${body.hazardNo}`);
-    expect([reply.status, reply.body.code]).toEqual([404, 'hazard.notFound']);
-    expect((await datong.get<{ items: unknown[] }>('/hazards')).body.items).toEqual([]);
+  it('registers a field that the campaign covers', async () => {
+    const hazardNo = await registered(service, { ...fire, campaignCode: 'FIRE2023' });
+    expect(hazardNo).toMatch(/^FIRE2023-140105-FIR-/);
   });
 
-  it('pages through the ledger by keyset, without gap or repetition', async () => {
-    const all: string[] = [];
-    let after: string | null = null;
-    do {
-      const path: string = `/hazards?limit=7${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
-      const { body } = await service.as(handler).get<{ items: HazardSummary[]; next: string | null }>(path);
-      all.push(...body.items.map(({ hazardNo }) => hazardNo));
-      after = body.next;
-    } while (after !== null);
-    expect(new Set(all).size).toBe(all.length);
-    expect(all.length).toBe(await rows('hazard'));
+  const shares: [string, string[], string[]][] = [
+    ['the field’s own department where none is named', [], ['SX-OFFICE']],
+    ['those named besides the field’s own', ['TY'], ['SX-OFFICE', 'TY']],
+    ['each once', ['SX-OFFICE', 'TY', 'TY'], ['SX-OFFICE', 'TY']],
+  ];
+  it.each(shares)('shares a hazard with %s', async (_what, coOrgs, expected) => {
+    const hazardNo = await registered(service, { ...fire, coOrgs });
+    const read = await service.as(handler).get<HazardDetail>(`/hazards/${hazardNo}`);
+    expect(read.body.coOrgs).toEqual(expected);
   });
 
-  it('filters and searches', async () => {
-    const found = await service
-      .as(handler)
-      .get<{ items: HazardSummary[] }>(
-        `/hazards?search=${encodeURIComponent('液化气')}&cityCode=140100&limit=5`,
-      );
-    expect(found.body.items).toHaveLength(5);
-    const none = await service.as(handler).get<{ items: HazardSummary[] }>('/hazards?search=100%25');
-    expect(none.body.items).toEqual([]);
-  });
-
-  it('lists what the loop still has to do with, and what it has done with', async () => {
-    const [row] = await service.database.asSuperuser('SELECT hazard_no FROM hazard LIMIT 1');
-    const hazardNo = String(row?.['hazard_no']);
-    await service.database.asSuperuser(
-      `INSERT INTO hazard_status (hazard_no, facts, state, marks, overdue, finished, assigned_orgs)
-       VALUES ($1, '{}', 'struckOff', '{}', false, true, '{}')
-       ON CONFLICT (hazard_no) DO UPDATE SET finished = true`,
-      [hazardNo],
-    );
-    const listed = async (finished: boolean): Promise<string[]> => {
-      const path = `/hazards?limit=200&finished=${String(finished)}`;
-      const { body } = await service.as(handler).get<{ items: HazardSummary[] }>(path);
-      return body.items.map((hazard) => hazard.hazardNo);
-    };
-    expect(await listed(true)).toEqual([hazardNo]);
-    const open = await listed(false);
-    expect(open).not.toContain(hazardNo);
-    expect(open).toHaveLength((await rows('hazard')) - 1);
-  });
-
-  it('refuses a cursor that was tampered with', async () => {
-    const reply = await service.as(handler).get<Problem>('/hazards?after=abc');
-    expect([reply.status, reply.body.code]).toEqual([400, 'request.cursorInvalid']);
+  const bodies: [string, object, string | null][] = [
+    ['an organisation of the reference data', { orgCode: 'TY' }, 'TY'],
+    ['a body known only by name', {}, null],
+  ];
+  it.each(bodies)('registers %s in place of a unit', async (_what, org, orgCode) => {
+    const responsible = { type: 'body' as const, name: '太原市人民政府', ...org };
+    const hazardNo = await registered(service, { responsible });
+    const read = await service.as(handler).get<HazardDetail>(`/hazards/${hazardNo}`);
+    expect(read.body).toMatchObject({
+      responsible: { type: 'body', name: '太原市人民政府', orgCode },
+      responsibleName: '太原市人民政府',
+    });
   });
 
   it('answers nothing without a token', async () => {

@@ -21,7 +21,8 @@ const scopeColumns = {
   field: 'hazard.field_code',
   unit: 'hazard.credit_code',
   org: 'hazard.registered_org',
-  orgs: '(hazard.co_orgs || coalesce(status.assigned_orgs, ARRAY[]::text[]))',
+  /** Co-departments, those it was handed over to, and the body that is responsible (null for a unit: matches nobody). */
+  orgs: `(hazard.co_orgs || coalesce(status.assigned_orgs, ARRAY[]::text[]) || ARRAY[hazard.responsible->>'orgCode'])`,
 };
 
 /** The ledger's rows. */

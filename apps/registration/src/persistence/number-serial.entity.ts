@@ -6,7 +6,7 @@ export class NumberSerial {
   @PrimaryColumn({
     type: 'text',
     primaryKeyConstraintName: 'number_serial_pk',
-    comment: 'Campaign, place, field letters and month, joined by hyphens.',
+    comment: 'Campaign, place, field letters and month, joined by slashes.',
   })
   cell!: string;
 

@@ -46,7 +46,7 @@ export const callers = {
     { counties: ['140105'] },
   ),
   lead: ofDepartment('zjt.handler', 'SX-ZJT', ['gas']),
-  coDepartment: ofDepartment('jtt.handler', 'SX-JTT', ['gas']),
+  coDepartment: ofDepartment('jtt.handler', 'SX-JTT', ['road']),
   otherDepartment: ofDepartment('yjt.handler', 'SX-YJT', ['coal']),
   officeHandler: caller('office.handler', { orgCode: 'SX-OFFICE', role: 'handler' }, { all: true }),
   officeLeader: caller('office.leader', { orgCode: 'SX-OFFICE', role: 'leader' }, { all: true }),

@@ -83,6 +83,15 @@ describe('facts of the other services', () => {
     expect(await world.clocks(no)).toEqual({});
   });
 
+  it('show the case to a department that shares it, whatever its own field, and to no other', async () => {
+    const no = nextNo();
+    await world.hear([registered(no)]);
+    const clocksFor = async (name: 'coDepartment' | 'otherDepartment') =>
+      (await world.as(name).get<{ clocks: { kind: string }[] }>(`/hazards/${no}/clocks`)).body.clocks;
+    expect(await clocksFor('coDepartment')).toMatchObject([{ kind: 'rectify' }]);
+    expect(await clocksFor('otherDepartment')).toEqual([]);
+  });
+
   it('turn the rectification clock to another city government that took the track', async () => {
     const no = nextNo();
     const datong = { orgCode: 'GOV-140200', orgName: '大同市人民政府' };

@@ -12,7 +12,7 @@ const scopeColumns = {
   county: 'hazard.place_code',
   field: 'hazard.field_code',
   unit: 'hazard.credit_code',
-  orgs: 'ARRAY[hazard.territorial_org, hazard.industry_org, hazard.body_org]',
+  orgs: '(hazard.co_orgs || ARRAY[hazard.territorial_org, hazard.industry_org, hazard.body_org])',
 };
 
 /** The cases of supervision. Whoever changes one holds its row locked until the transaction ends. */
@@ -32,7 +32,7 @@ export class Cases extends HazardSight {
     return work.tx.findOneOrFail(HazardCase, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** A registered hazard in the caller's scope, or one that an organisation of the caller took or must rectify. */
+  /** A registered hazard in the caller's scope, or one that an organisation of the caller took, shares or must rectify. */
   lockVisible(work: Work, caller: Caller, hazardNo: string): Promise<HazardCase | null> {
     return visible(work.tx, caller, hazardNo).setLock('pessimistic_write').getOne();
   }

@@ -18,7 +18,7 @@ import {
 } from '@bihuan/testing/temporal';
 import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { SearchAttributeType } from '@temporalio/common';
+import { defaultPayloadConverter, type SearchAttributeType } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { AppModule } from '../app.module.ts';
 import { WorkflowBundle } from '../worker/loop-worker.ts';
@@ -111,6 +111,16 @@ const reached = (story: HazardStory, wanted: string) =>
     30_000,
   );
 
+/** Every fact that the loop has heard, as its owners would publish it again. */
+async function factsToldTo(story: HazardStory): Promise<LoopFact[]> {
+  const { events } = await handleOf(story).fetchHistory();
+  return (events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
+    (signal?.input?.payloads ?? []).flatMap((payload) =>
+      defaultPayloadConverter.fromPayload<LoopFact[]>(payload),
+    ),
+  );
+}
+
 async function registered(): Promise<HazardStory> {
   const story = await world.story({ at: monday, rectifyDue: new Date(monday.getTime() + 30 * 86_400_000) });
   await publish('registration', story.registered(monday));
@@ -154,13 +164,23 @@ describe('the bridge', () => {
 
   it('starts a terminated loop again when its facts are sent once more', async () => {
     const story = await registered();
-    await handleOf(story).terminate('by hand');
-    await publish('handover', story.acknowledge('territorial', monday));
-    await eventually(
-      async () => (await handleOf(story).describe()).status.name,
-      (status) => status === 'RUNNING',
+    const acknowledged = story.acknowledge('territorial', monday);
+    await publish('handover', acknowledged);
+    const whole = await eventually(
+      () => world.view(story),
+      ({ openClocks }) => openClocks === 2,
     );
-    expect(story.dispatches).toBeGreaterThanOrEqual(1);
+    const told = await factsToldTo(story);
+    await handleOf(story).terminate('by hand');
+    await publish('handover', acknowledged);
+    await eventually(
+      () => story.dispatches,
+      (dispatches) => dispatches === 2,
+    );
+    expect(await world.view(story)).toMatchObject({ registered: false, state: 'registered' });
+    await publish('registration', told);
+    const view = () => world.view(story);
+    expect(await eventually(view, ({ registered }) => registered)).toEqual(whole);
   });
 
   it('puts aside what can never be told, and goes on', async () => {

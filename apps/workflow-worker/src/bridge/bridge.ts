@@ -75,9 +75,8 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
         (error, failures) => {
           this.onFailure(place, error, failures);
         },
-      );
+      ).finally(() => this.#stuck.delete(place));
       if (!done) return;
-      this.#stuck.delete(place);
       this.faults.reach('afterEffectBeforeOffset');
       batch.done(step.last);
       await batch.heartbeat();

@@ -31,10 +31,18 @@ export const UnroutedReply = z.strictObject({
   id: z.uuid(),
   hazardNo: HazardNo,
   track: Track,
+  /** In the caller's language. */
   why: z.string(),
   since: z.iso.datetime(),
 });
 export type UnroutedReply = z.infer<typeof UnroutedReply>;
+
+export const ListUnrouted = z.strictObject({
+  ...pageQuery,
+  hazardNo: HazardNo.optional(),
+  track: Track.optional(),
+});
+export type ListUnrouted = z.infer<typeof ListUnrouted>;
 export const UnroutedPage = pageOf(UnroutedReply);
 
 export const HandoverParams = z.strictObject({ id: z.uuid() });

@@ -85,16 +85,3 @@ export const hazardEventTypes = [
 ] as const satisfies readonly EventType[];
 
 export type HazardEvent = EventOf<(typeof hazardEventTypes)[number]>;
-
-const loopTypes: ReadonlySet<string> = new Set(loopFactTypes);
-const hazardTypes: ReadonlySet<string> = new Set(hazardEventTypes);
-
-/** Whether the loop hears this event. */
-export function isLoopFact(event: AnyEvent): event is LoopFact {
-  return loopTypes.has(event.type);
-}
-
-/** Whether projections fold this event. */
-export function isHazardEvent(event: AnyEvent): event is HazardEvent {
-  return hazardTypes.has(event.type);
-}

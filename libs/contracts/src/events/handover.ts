@@ -29,4 +29,9 @@ export const HandoverTransferred = HandoverFact.extend({
   /** The handover that takes its place. */
   successorId: z.uuid(),
 });
-export const HandoverUnrouted = z.strictObject({ hazardNo: HazardNo, track: Track, why: z.string() });
+export const HandoverUnrouted = z.strictObject({
+  hazardNo: HazardNo,
+  track: Track,
+  /** Why no organisation was found. */
+  why: z.strictObject({ zh: z.string(), en: z.string() }),
+});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HazardNo, Instant } from '../ids.ts';
 
-/** The strike-off stands in a published edition; emitted by disclosure. */
+/** The hazard stands in the published edition of a month, struck off or not; emitted by disclosure. */
 export const HazardDisclosed = z.strictObject({
   hazardNo: HazardNo,
   month: z.string().regex(/^\d{4}-\d{2}$/),

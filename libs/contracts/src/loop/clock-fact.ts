@@ -33,15 +33,27 @@ export const RungTaken = z.strictObject({
 });
 export type RungTaken = z.infer<typeof RungTaken>;
 
-/** The owner's answer when the loop's timer has fired and asks. */
-export type ClockDecision =
-  | { readonly outcome: 'ended'; readonly version: number }
-  | { readonly outcome: 'notYet'; readonly version: number; readonly remainingMs: number }
+/** How a clock stands in its owner's books when the owner answers: the answer may overtake the fact of a change. */
+export interface ClockStanding {
+  readonly due: string;
+  /** Name of the organisation that must act. */
+  readonly waitsFor: string;
+  readonly overdueAt: string | null;
+}
+
+type ClockOutcome = { readonly version: number } & (
+  | { readonly outcome: 'ended' }
+  | { readonly outcome: 'notYet'; readonly remainingMs: number }
   | {
       readonly outcome: 'rungTaken';
-      readonly version: number;
       readonly rung: RungName;
       /** Milliseconds until the next rung by the owner's clock; null: the ladder is climbed. */
       readonly nextInMs: number | null;
-      readonly overdueAt: string | null;
-    };
+    }
+);
+
+/** The owner's answer when the loop's timer has fired and asks. */
+export type ClockDecision = ClockOutcome & ClockStanding;
+
+/** An answer as histories keep it: earlier ones say nothing, or little, of how the clock stood. */
+export type RecordedDecision = ClockOutcome & Partial<ClockStanding>;

@@ -1,6 +1,6 @@
 /** What workflow code imports at run time: names and types only, no schema library in the workflow's sandbox. */
 export * from '../queues.ts';
-export type { ClockDecision, ClockFact } from './clock-fact.ts';
+export type { ClockDecision, ClockFact, RecordedDecision } from './clock-fact.ts';
 export * from './activities.ts';
 export * from './loop.ts';
 export * from './search-attributes.ts';

@@ -26,6 +26,8 @@ export type FactsSignalArgs = [facts: readonly LoopFact[]];
 /** Answer of the query `loop`, for operators. */
 export interface LoopView {
   readonly hazardNo: string;
+  /** Whether the loop heard of the registration; one that did not was started anew by a later fact and knows a part. */
+  readonly registered: boolean;
   readonly state: HazardState;
   readonly marks: Marks;
   readonly nextClock: { readonly clockId: string; readonly due: string; readonly waitsFor: string } | null;

@@ -29,4 +29,18 @@ describe('Caller', () => {
     expect(caller.holds('handler', 'system')).toBe(true);
     expect(caller.holds('governor')).toBe(false);
   });
+
+  test.each<[string, OfficeHeld[], boolean]>([
+    ['its handler', [{ ...office('SX-OFFICE', 'handler'), campaignOffice: true }], true],
+    ['its operations', [{ ...office('SX-OFFICE', 'operations'), campaignOffice: true }], false],
+    ['a handler elsewhere', [office('GOV-140100', 'handler')], false],
+    [
+      'its operations, who handle elsewhere',
+      [{ ...office('SX-OFFICE', 'operations'), campaignOffice: true }, office('GOV-140100', 'handler')],
+      false,
+    ],
+  ])('of the campaign office, as handler or leader: %s', (_, offices, expected) => {
+    const held = new Caller({ ...claims, offices }, 'en', 'r-1');
+    expect(held.ofCampaignOffice('handler', 'leader')).toBe(expected);
+  });
 });

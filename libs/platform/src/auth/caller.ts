@@ -37,4 +37,9 @@ export class Caller {
   holds(...roles: readonly Role[]): boolean {
     return this.offices.some((office) => roles.includes(office.role));
   }
+
+  /** Whether an office of the campaign office is held in one of the roles: its operators decide nothing of a hazard. */
+  ofCampaignOffice(...roles: readonly Role[]): boolean {
+    return this.offices.some(({ campaignOffice, role }) => campaignOffice && roles.includes(role));
+  }
 }

@@ -13,6 +13,7 @@ import { ClockWatchdog } from './clock-watchdog.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-000017';
 const waitsFor = { orgCode: 'TY', orgName: '太原市人民政府' };
+const standing = { due: '2023-10-10T10:00:00.000Z', waitsFor: waitsFor.orgName, overdueAt: null };
 const origin = { actor: serviceActor('handover'), correlationId: 'test' };
 const reference = { kind: 'acknowledge', subject: hazardNo } as const;
 const id = `handover.acknowledge.${hazardNo}`;
@@ -117,17 +118,27 @@ describe('clocks', () => {
 
   it('climbs the ladder rung by rung, one fact each, and says when to ask next', async () => {
     await open();
-    expect(await book.decide(id)).toEqual({ outcome: 'notYet', version: 1, remainingMs: 29 * hour });
+    expect(await book.decide(id)).toEqual({
+      outcome: 'notYet',
+      version: 1,
+      remainingMs: 29 * hour,
+      ...standing,
+    });
     time.advance(29 * hour);
     expect(await book.decide(id)).toEqual({
       outcome: 'rungTaken',
       version: 2,
       rung: 'reminder',
       nextInMs: 4 * hour,
-      overdueAt: null,
+      ...standing,
     });
     time.advance(4 * hour);
     expect(await book.decide(id)).toMatchObject({ rung: 'overdue', overdueAt: '2023-10-10T10:00:00.000Z' });
+    expect(await book.decide(id)).toMatchObject({
+      outcome: 'notYet',
+      version: 3,
+      overdueAt: '2023-10-10T10:00:00.000Z',
+    });
     time.advanceTo('2023-10-13T10:00:00Z');
     expect(await book.decide(id)).toMatchObject({ rung: 'leader' });
     time.advanceTo('2023-10-19T10:00:00Z');
@@ -176,7 +187,7 @@ describe('clocks', () => {
     const decision = book.decide(id);
     commit.resolve(undefined);
     expect(await answer).toEqual({ ended: true, late: true });
-    expect(await decision).toEqual({ outcome: 'ended', version: 2 });
+    expect(await decision).toEqual({ outcome: 'ended', version: 2, ...standing, overdueAt: standing.due });
     expect(await rungs()).toEqual([]);
   });
 

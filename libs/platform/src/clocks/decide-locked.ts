@@ -1,4 +1,4 @@
-import type { ClockDecision, ClockKind, RungName } from '@bihuan/contracts';
+import type { ClockDecision, ClockKind, ClockStanding, RungName } from '@bihuan/contracts';
 import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
 import type { EntityManager } from 'typeorm';
 import type { Work } from '../commands/index.ts';
@@ -24,14 +24,24 @@ export async function decideLocked(
   const outcome = decideClock(stateOfClock(clock), work.now, calendar);
   switch (outcome.outcome) {
     case 'ended':
-      return { outcome: 'ended', version: clock.version };
+      return { outcome: 'ended', version: clock.version, ...standingOf(clock, clock.overdueAt) };
     case 'notYet':
-      return { outcome: 'notYet', version: clock.version, remainingMs: outcome.remainingMs };
+      return {
+        outcome: 'notYet',
+        version: clock.version,
+        remainingMs: outcome.remainingMs,
+        ...standingOf(clock, clock.overdueAt),
+      };
     case 'rungTaken':
       return takeRung(work, owner, clock, outcome);
     case 'climbed':
       return stayAtTop(work, clock, outcome);
   }
+}
+
+/** All that a fact of this row would say: the answer may overtake it. */
+function standingOf({ due, waitsForName }: ClockRow, overdueAt: Date | null): ClockStanding {
+  return { due: due.toISOString(), waitsFor: waitsForName, overdueAt: overdueAt?.toISOString() ?? null };
 }
 
 async function takeRung(
@@ -73,7 +83,7 @@ async function takeRung(
     version,
     rung,
     nextInMs: nextWakeAt && Math.max(LEAST_WAIT_MS, nextWakeAt.getTime() - work.now.getTime()),
-    overdueAt: overdueAt?.toISOString() ?? null,
+    ...standingOf(clock, overdueAt),
   };
 }
 
@@ -103,7 +113,7 @@ async function stayAtTop(
     version: clock.version,
     rung: last.rung,
     nextInMs: null,
-    overdueAt: overdueAt?.toISOString() ?? null,
+    ...standingOf(clock, overdueAt),
   };
 }
 

@@ -2,6 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { z } from 'zod';
 import { DomainError } from '../errors/index.ts';
 import { fieldErrors } from './field-errors.ts';
+import { unstorableTexts } from './unstorable-text.ts';
 
 /** Holds bodies, queries and path parameters against the schema of their decorator, e.g. `@Body({ schema })`. */
 @Injectable()
@@ -15,6 +16,11 @@ export class SchemaPipe implements PipeTransform {
     if (!(schema instanceof z.ZodType)) throw new TypeError('Schemas of requests are zod schemas');
     // A request without a body has null for one.
     const input = value ?? undefined;
+    const unstorable = unstorableTexts(input);
+    if (unstorable.length > 0)
+      throw new DomainError('request.invalid', {
+        fields: unstorable.map((pointer) => ({ pointer, code: 'field.invalid' })),
+      });
     const read = schema.safeParse(input);
     if (read.success) return read.data;
     throw new DomainError('request.invalid', { fields: fieldErrors(read.error.issues, input) });

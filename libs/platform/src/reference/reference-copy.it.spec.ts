@@ -91,7 +91,7 @@ describe('reference copies', () => {
     await publishReference(topics, [bad, good], { manifest: false });
     await until(() => book.ready() && book.place('140106', day) !== undefined);
     const [letter] = await topics.read('deadLetter', 1);
-    expect(letter).toMatchObject({ headers: { reason: 'dataInvalid', consumer: 'reference' } });
+    expect(letter).toMatchObject({ headers: { reason: 'dataInvalid', consumer: 'handover.reference' } });
     await running.stop();
   });
 });

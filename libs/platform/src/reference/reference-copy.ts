@@ -29,6 +29,8 @@ export class ReferenceCopy {
   readonly #stopping = new AbortController();
   #subscription: Subscription | undefined;
   #looking: Promise<void> | undefined;
+  /** Places of messages this process has put aside: every replay brings them again. */
+  readonly #putAside = new Set<string>();
   #edition: string | undefined;
 
   constructor(
@@ -74,10 +76,16 @@ export class ReferenceCopy {
       if (read.kind === 'passedOver') continue;
       const item = read.kind === 'invalid' ? read : readItem(read.fact);
       if (item.kind === 'item') items.push(item.item);
-      else if (item.kind === 'invalid')
-        await this.deadLetters.put(CONSUMER, message, 'dataInvalid', item.detail);
+      else if (item.kind === 'invalid') await this.putAside(message, item.detail);
     }
     if ((await this.store.keep(items)) > 0 || this.#edition === undefined) await this.refresh();
+  }
+
+  private async putAside(message: ReceivedMessage, detail: string): Promise<void> {
+    const place = `${message.partition}/${message.offset}`;
+    if (this.#putAside.has(place)) return;
+    await this.deadLetters.put(`${this.settings.service}.${CONSUMER}`, message, 'dataInvalid', detail);
+    this.#putAside.add(place);
   }
 
   private async look(): Promise<void> {

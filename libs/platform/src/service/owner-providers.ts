@@ -17,6 +17,7 @@ import type { ServiceOptions } from './service-options.ts';
 
 const UNHEARD_AFTER_MS = 5 * 60_000;
 const WATCH_EVERY_MS = 30_000;
+const relayPatience = { connectMs: 5_000, followMs: 2_000, refusedMs: 500 };
 
 /** Commands, facts and audit trail of a service that owns facts. */
 export function ownerProviders({ owner, sight }: ServiceOptions): Provider[] {
@@ -28,7 +29,11 @@ export function ownerProviders({ owner, sight }: ServiceOptions): Provider[] {
     {
       provide: RelaySettings,
       inject: [DatabaseConfig],
-      useFactory: ({ url }: DatabaseConfig): RelaySettings => ({ url, schema: owner }),
+      useFactory: ({ url }: DatabaseConfig): RelaySettings => ({
+        url,
+        schema: owner,
+        ...relayPatience,
+      }),
     },
     OutboxMetrics,
     OutboxRelay,

@@ -90,6 +90,7 @@ function partsOf({ owner, consumer, clocks = false }: ServiceOptions, modules: M
   ];
   readiness.register(databaseReady(dataSource));
   readiness.register(referenceReady(modules.get(ReferenceBook)));
+  readiness.register(ready('relay', modules.get(OutboxRelay)));
 
   const consumers = consumer ? [runnerOf(owner, modules.get(consumer, { strict: false }), modules)] : [];
   for (const runner of consumers) readiness.register(ready('consumer', runner));

@@ -1,6 +1,7 @@
+import type { RecordedDecision } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import * as given from '../__fixtures__/hazard-events.ts';
-import { clocksToAsk, isOverdue, nextWakeUp, openClocks } from './clocks-of.ts';
+import { isOverdue, openClocks } from './clocks-of.ts';
 import { evolve } from './evolve.ts';
 import { emptyFacts, type HazardEvent } from './hazard-facts.ts';
 import { isFinished } from './finished.ts';
@@ -38,32 +39,6 @@ describe('open clocks', () => {
     ['cancelled', [clock('opened', 'a', 1), clock('ended', 'a', 2, { state: 'cancelled' })], []],
   ])('%s', (_, events, expected) => {
     expect(ids(events)).toEqual(expected);
-  });
-
-  it('wake at the nearest of their wake-ups, climbed ladders aside', () => {
-    const events = [
-      clock('opened', 'a', 1, { wakeAt: day(17) }),
-      clock('opened', 'b', 1, { wakeAt: null }),
-      clock('moved', 'c', 2, { wakeAt: day(15) }),
-      clock('opened', 'c', 1, { wakeAt: day(3) }),
-      clock('ended', 'd', 2),
-    ];
-    expect(nextWakeUp(fold(events))?.toISOString()).toBe(day(15));
-    expect(nextWakeUp(fold([]))).toBeNull();
-    expect(nextWakeUp(fold([clock('opened', 'b', 1, { wakeAt: null })]))).toBeNull();
-  });
-
-  it.each([
-    [14, []],
-    [15, ['c']],
-    [18, ['a', 'c']],
-  ])('on day %i ask %j', (now, expected) => {
-    const facts = fold([
-      clock('opened', 'a', 1),
-      clock('opened', 'c', 1, { wakeAt: day(15) }),
-      clock('opened', 'b', 1, { wakeAt: null }),
-    ]);
-    expect(clocksToAsk(facts, new Date(day(now))).map(({ clockId }) => clockId)).toEqual(expected);
   });
 });
 
@@ -128,6 +103,47 @@ describe('an answer of the owner', () => {
   it('stands against the fact that it overtook', () => {
     const heard = heardDecision(facts, 'a', { outcome: 'ended', version: 5 }, now);
     expect(evolve(heard, clock('moved', 'a', 4))).toEqual(heard);
+  });
+});
+
+describe('an answer and the fact of the same change', () => {
+  const before = fold([clock('opened', 'a', 1)]);
+  const now = new Date(day(18));
+  const standing = { due: day(25), waitsFor: '太原市应急管理局', overdueAt: null };
+  const moved = {
+    due: day(25),
+    wakeAt: day(22),
+    waitsFor: { orgCode: 'YJJ-140100', orgName: '太原市应急管理局' },
+  };
+
+  it.each<[string, RecordedDecision, HazardEvent]>([
+    [
+      'moved to another due and organisation',
+      { outcome: 'notYet', version: 2, remainingMs: 4 * 86_400_000, ...standing },
+      clock('moved', 'a', 2, moved),
+    ],
+    [
+      'ended late',
+      { outcome: 'ended', version: 2, ...standing, overdueAt: day(20) },
+      clock('ended', 'a', 2, { ...moved, wakeAt: null, overdueAt: day(20) }),
+    ],
+  ])('come to the same in both orders: %s', (_, decision, fact) => {
+    const answerFirst = evolve(heardDecision(before, 'a', decision, now), fact);
+    const factFirst = heardDecision(evolve(before, fact), 'a', decision, now);
+    expect(answerFirst).toEqual(factFirst);
+    expect(factFirst).toEqual(evolve(before, fact));
+  });
+
+  it('tells of lateness though the answer that first told it was lost', () => {
+    const again = { outcome: 'notYet', version: 2, remainingMs: 60_000, ...standing } as const;
+    const heard = heardDecision(before, 'a', { ...again, due: day(17), overdueAt: day(17) }, now);
+    expect(isOverdue(heard)).toBe(true);
+  });
+
+  it('an earlier answer, which says nothing of due and organisation, leaves them as they were', () => {
+    const known = before.clocks.a;
+    const heard = heardDecision(before, 'a', { outcome: 'notYet', version: 2, remainingMs: 60_000 }, now);
+    expect(heard.clocks.a).toEqual({ ...known, version: 2, wakeAt: '2023-10-18T02:01:00.000Z' });
   });
 });
 

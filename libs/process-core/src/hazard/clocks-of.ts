@@ -13,17 +13,6 @@ export function openClocks(facts: HazardFacts): NamedClock[] {
     .sort((a, b) => Date.parse(a.due) - Date.parse(b.due) || (a.clockId < b.clockId ? -1 : 1));
 }
 
-/** The nearest instant at which an owner wants to be asked; null if none does. */
-export function nextWakeUp(facts: HazardFacts): Date | null {
-  const wakes = openClocks(facts).flatMap(({ wakeAt }) => (wakeAt ? [Date.parse(wakeAt)] : []));
-  return wakes.length > 0 ? new Date(Math.min(...wakes)) : null;
-}
-
-/** Open clocks whose owners are to be asked by now (business time). */
-export function clocksToAsk(facts: HazardFacts, now: Date): NamedClock[] {
-  return openClocks(facts).filter(({ wakeAt }) => wakeAt !== null && Date.parse(wakeAt) <= now.getTime());
-}
-
 /** An open clock is past its due, as its owner established. A due moved later since then takes the lateness away. */
 export function isOverdue(facts: HazardFacts): boolean {
   return openClocks(facts).some(({ clockId, due, overdueAt }) => {

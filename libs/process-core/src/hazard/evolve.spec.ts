@@ -2,7 +2,7 @@ import { type ClockKind, eventSchemas, type Track } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as given from '../__fixtures__/hazard-events.ts';
-import { isOverdue, nextWakeUp } from './clocks-of.ts';
+import { isOverdue, openClocks } from './clocks-of.ts';
 import { evolve } from './evolve.ts';
 import { emptyFacts, type HazardEvent, type HazardFacts } from './hazard-facts.ts';
 import { marksOf } from './marks-of.ts';
@@ -87,7 +87,7 @@ describe('folding', () => {
         expect(stateOf(other)).toBe(stateOf(facts));
         expect(marksOf(other)).toEqual(marksOf(facts));
         expect(isOverdue(other)).toBe(isOverdue(facts));
-        expect(nextWakeUp(other)).toEqual(nextWakeUp(facts));
+        expect(openClocks(other)).toEqual(openClocks(facts));
       }),
       { numRuns: 500 },
     );

@@ -1,14 +1,15 @@
-import type { ClockDecision } from '@bihuan/contracts';
+import type { RecordedDecision } from '@bihuan/contracts';
 import type { HazardFacts, KnownClock } from './hazard-facts.ts';
 
 /**
  * Folds an owner's answer about one of its clocks, heard at `now` (business time). An answer older than what is known
- * changes nothing; one to a clock that is not known changes nothing either.
+ * changes nothing; one to a clock that is not known changes nothing either. The answer says all that the fact of its
+ * version says, which may come later or have come before.
  */
 export function heardDecision(
   facts: HazardFacts,
   clockId: string,
-  decision: ClockDecision,
+  decision: RecordedDecision,
   now: Date,
 ): HazardFacts {
   const known = facts.clocks[clockId];
@@ -16,17 +17,16 @@ export function heardDecision(
   return { ...facts, clocks: { ...facts.clocks, [clockId]: answered(known, decision, now) } };
 }
 
-function answered(known: KnownClock, decision: ClockDecision, now: Date): KnownClock {
-  const { version } = decision;
+function answered(known: KnownClock, decision: RecordedDecision, now: Date): KnownClock {
+  const { version, due = known.due, waitsFor = known.waitsFor, overdueAt = known.overdueAt } = decision;
+  const clock = { ...known, version, due, waitsFor, overdueAt };
   switch (decision.outcome) {
     case 'ended':
-      return { ...known, version, open: false, wakeAt: null };
+      return { ...clock, open: false, wakeAt: null };
     case 'notYet':
-      return { ...known, version, wakeAt: after(now, decision.remainingMs) };
-    case 'rungTaken': {
-      const wakeAt = decision.nextInMs === null ? null : after(now, decision.nextInMs);
-      return { ...known, version, wakeAt, overdueAt: decision.overdueAt };
-    }
+      return { ...clock, wakeAt: after(now, decision.remainingMs) };
+    case 'rungTaken':
+      return { ...clock, wakeAt: decision.nextInMs === null ? null : after(now, decision.nextInMs) };
   }
 }
 

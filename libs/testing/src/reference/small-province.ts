@@ -28,7 +28,10 @@ export const testPolicy: Policy = {
   demonstration: false,
 };
 
-/** The least a hazard needs: a county in Taiyuan, gas, its department and the city government, one standard with one clause. */
+/**
+ * The least a hazard needs: a county in Taiyuan, gas, its department and the city government, one standard with one clause;
+ * and a second city government and department, which a handover can be transferred to.
+ */
 export function smallProvince(): ReferenceItem[] {
   return [
     referenceItem('place', '140000', {
@@ -51,6 +54,13 @@ export function smallProvince(): ReferenceItem[] {
       nameEn: 'Xiaodian',
       level: 'county',
       cityCode: '140100',
+    }),
+    referenceItem('place', '140200', {
+      code: '140200',
+      nameZh: '大同市',
+      nameEn: 'Datong',
+      level: 'city',
+      cityCode: '140200',
     }),
     ...organisations(),
     referenceItem('field', 'gas', {
@@ -108,6 +118,13 @@ function organisations(): ReferenceItem[] {
       nameEn: 'Department of housing',
       level: 'provincialDepartment',
     }),
+    referenceItem('organisation', 'SX-COMMERCE', {
+      ...organisation,
+      code: 'SX-COMMERCE',
+      nameZh: '省商务厅',
+      nameEn: 'Department of commerce',
+      level: 'provincialDepartment',
+    }),
     referenceItem('organisation', 'TY', {
       ...organisation,
       code: 'TY',
@@ -115,6 +132,14 @@ function organisations(): ReferenceItem[] {
       nameEn: 'Taiyuan government',
       level: 'city',
       placeCode: '140100',
+    }),
+    referenceItem('organisation', 'DT', {
+      ...organisation,
+      code: 'DT',
+      nameZh: '大同市人民政府',
+      nameEn: 'Datong government',
+      level: 'city',
+      placeCode: '140200',
     }),
     referenceItem('office', 'TY-handler', {
       code: 'TY-handler',

@@ -26,9 +26,16 @@ export async function breakableProxy(
   const sockets = new Set<Socket>();
   const join = (inside: Socket) => {
     const outside = connect(Number(targetPort), host);
-    for (const socket of [inside, outside]) {
+    for (const [socket, other] of [
+      [inside, outside],
+      [outside, inside],
+    ] as const) {
       sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
+      // A side that is reset does not end its pipe: without this the server would go on serving a client that died.
+      socket.on('close', () => {
+        sockets.delete(socket);
+        other.destroy();
+      });
       socket.on('error', () => socket.destroy());
     }
     inside

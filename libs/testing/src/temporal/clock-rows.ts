@@ -85,11 +85,11 @@ export class ClockRows {
     const decided = decideClock(stateOf(row), now, calendar);
     switch (decided.outcome) {
       case 'ended':
-        return { outcome: 'ended', version: row.fact.version };
+        return { outcome: 'ended', ...standingOf(row) };
       case 'climbed':
         throw new Error(`${clockId} wants nothing more and was asked about again`);
       case 'notYet':
-        return { outcome: 'notYet', version: row.fact.version, remainingMs: decided.remainingMs };
+        return { outcome: 'notYet', remainingMs: decided.remainingMs, ...standingOf(row) };
       case 'rungTaken': {
         const { rung, skipped, rungs, nextWakeAt } = decided;
         const overdueAt = decided.overdueAt?.toISOString() ?? null;
@@ -97,7 +97,7 @@ export class ClockRows {
         this.#change(row, { wakeAt: nextWakeAt?.toISOString() ?? null, overdueAt });
         this.taken.push({ clockId, rung, at: now, skipped });
         const nextInMs = nextWakeAt && nextWakeAt.getTime() - now.getTime();
-        return { outcome: 'rungTaken', version: row.fact.version, rung, nextInMs, overdueAt };
+        return { outcome: 'rungTaken', rung, nextInMs, ...standingOf(row) };
       }
     }
   }
@@ -112,6 +112,13 @@ export class ClockRows {
     return row;
   }
 }
+
+const standingOf = ({ fact: { version, due, waitsFor, overdueAt } }: ClockRow) => ({
+  version,
+  due,
+  waitsFor: waitsFor.orgName,
+  overdueAt,
+});
 
 const stateOf = ({ fact, rungs }: ClockRow): ClockState => ({
   state: fact.state,

@@ -132,6 +132,7 @@ export class LoopWorld {
     handover: {
       decideClock: (clockId) => this.#decideClock('handover', clockId),
       dispatchHandovers: async ({ hazardNo }) => {
+        if (this.away.has('handover')) throw new Error('The database of handover is away');
         if (this.dispatchRefusal) throw ApplicationFailure.nonRetryable('refused', this.dispatchRefusal);
         const story = this.#story(hazardNo);
         const facts = story.dispatch(await this.now(story));

@@ -26,10 +26,16 @@ export class CommandFailed extends Error {
 }
 
 const running = new Set<ChildProcess>();
+let ending = false;
 
-/** Asks every command that still runs to end; its caller hears of it as a failure. */
+/** Asks every command that still runs to end, and lets no other begin; callers hear of it as a failure. */
 export function endCommands(): void {
+  ending = true;
   for (const child of running) child.kill('SIGTERM');
+}
+
+function refuseWhenEnding(title: string): void {
+  if (ending) throw new Error(`${title} is not started: everything is being stopped`);
 }
 
 async function endOf(child: ChildProcess): Promise<number | string> {
@@ -50,7 +56,7 @@ async function endOf(child: ChildProcess): Promise<number | string> {
  * Runs a command to its end.
  *
  * @returns what it printed (standard output and error together)
- * @throws CommandFailed when it ends with anything but 0 or cannot be started
+ * @throws CommandFailed when it ends with anything but 0 or cannot be started; Error after `endCommands`
  */
 export async function run(
   command: string,
@@ -58,6 +64,7 @@ export async function run(
   options: RunOptions = {},
 ): Promise<string> {
   const { onLine, title = command, ...spawnOptions } = options;
+  refuseWhenEnding(title);
   const child = spawn(command, args, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
@@ -75,12 +82,14 @@ export async function run(
  * Runs a command that speaks for itself: its output goes straight to the terminal.
  *
  * @returns its exit code, or 1 when it was ended by a signal or could not be started
+ * @throws Error after `endCommands`
  */
 export async function runVisibly(
   command: string,
   args: readonly string[],
   options: Pick<RunOptions, 'cwd' | 'env'>,
 ): Promise<number> {
+  refuseWhenEnding(command);
   const code = await endOf(spawn(command, args, { ...options, stdio: 'inherit' }));
   return typeof code === 'number' ? code : 1;
 }

@@ -41,7 +41,7 @@ export const en: Texts = {
   }),
   'handover.unrouted': (params, about) => ({
     title: `No organisation found, name one: ${about.hazardNo}`,
-    body: `${hazard(about)}: no organisation was found for the ${tracks[params.track]} handover. Reason: ${params.why}`,
+    body: `${hazard(about)}: no organisation was found for the ${tracks[params.track]} handover. Reason: ${params.why.en}`,
   }),
   'clock.reminder': (params, about) => ({
     title: `Due soon: ${clocks[params.clock]}, ${about.hazardNo}`,

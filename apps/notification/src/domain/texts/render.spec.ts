@@ -11,7 +11,7 @@ const messages: Message[] = [
   { kind: 'handover.dispatched', params: handover },
   { kind: 'handover.refused', params: { ...handover, reason: '不属本单位' } },
   { kind: 'handover.insisted', params: handover },
-  { kind: 'handover.unrouted', params: { track: 'industry', why: '无牵头部门' } },
+  { kind: 'handover.unrouted', params: { track: 'industry', why: { zh: '无牵头部门', en: 'no lead' } } },
   { kind: 'clock.reminder', params: clock },
   { kind: 'clock.overdue', params: clock },
   { kind: 'clock.leader', params: clock },
@@ -41,6 +41,12 @@ describe('the text of a message', () => {
     expect(zh(message).body).toContain('太原市小店区，燃气');
     expect(en(message).body).toContain('Xiaodian, Taiyuan; Gas');
     expect(en(message).title).not.toBe(zh(message).title);
+  });
+
+  it('says in each language why no organisation was found', () => {
+    const message = messages.find(({ kind }) => kind === 'handover.unrouted')!;
+    expect(zh(message).body).toContain('原因：无牵头部门');
+    expect(en(message).body).toContain('Reason: no lead');
   });
 
   it.each(ClockKind.options)('has a word for the clock %s in both languages', (kind) => {

@@ -41,7 +41,7 @@ export const zh: Texts = {
   }),
   'handover.unrouted': (params, about) => ({
     title: `没有承接单位，请指定：${about.hazardNo}`,
-    body: `${hazard(about)}的${tracks[params.track]}移交没有找到承接单位。原因：${params.why}`,
+    body: `${hazard(about)}的${tracks[params.track]}移交没有找到承接单位。原因：${params.why.zh}`,
   }),
   'clock.reminder': (params, about) => ({
     title: `期限将到，请${clocks[params.clock]}：${about.hazardNo}`,

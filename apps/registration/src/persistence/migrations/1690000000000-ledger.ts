@@ -101,6 +101,6 @@ const comments = [
   `COMMENT ON COLUMN hazard_status.overdue IS 'An open clock is past its due.'`,
   `COMMENT ON COLUMN hazard_status.finished IS 'Struck off, published, assessed, and no clock open: the loop has ended.'`,
   `COMMENT ON COLUMN hazard_status.assigned_orgs IS 'Organisations it was handed over to, now or before: they may see it.'`,
-  `COMMENT ON COLUMN number_serial.cell IS 'Campaign, place, field letters and month, joined by hyphens.'`,
+  `COMMENT ON COLUMN number_serial.cell IS 'Campaign, place, field letters and month, joined by slashes.'`,
   `COMMENT ON COLUMN number_serial.last IS 'Last serial given.'`,
 ];

@@ -58,9 +58,9 @@ export const handoversRoutes = {
     ...ofHandover,
     status: 200,
     summary: { zh: '无承接单位的隐患', en: 'Hazards without a route, for the campaign office' },
-    query: handovers.ListHandovers,
+    query: handovers.ListUnrouted,
     reply: handovers.UnroutedPage,
-    codes: [],
+    codes: ['request.cursorInvalid'],
   },
   routeHandover: {
     ...answer,

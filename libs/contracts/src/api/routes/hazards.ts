@@ -16,6 +16,7 @@ export const hazardsRoutes = {
     codes: [
       'campaign.unknown',
       'campaign.closed',
+      'campaign.fieldOutside',
       'place.unknown',
       'place.notCounty',
       'fieldOfSupervision.unknown',

@@ -29,7 +29,7 @@ export class KafkaSubscription implements Subscription {
   readonly #stopping = new AbortController();
   readonly #consumer: Consumer;
   readonly #keys: ReadonlyMap<string, TopicKey>;
-  readonly #running: Promise<void>;
+  #running: Promise<void>;
   #joined = false;
 
   constructor(
@@ -53,7 +53,7 @@ export class KafkaSubscription implements Subscription {
     this.#consumer.on('consumer.crash', ({ payload }) => {
       this.#joined = false;
       this.#log.warn(`Left its group: ${String(payload.error)}`);
-      if (!payload.restart) void this.join();
+      if (!payload.restart) this.#running = this.#running.then(() => this.join());
     });
     this.#running = this.join();
   }
@@ -74,6 +74,7 @@ export class KafkaSubscription implements Subscription {
       try {
         await this.#consumer.connect();
         await this.#consumer.subscribe({ topics: [...this.#keys.keys()], fromBeginning: true });
+        if (signal.aborted) return;
         await this.#consumer.run({
           autoCommit: this.request.from === 'resume',
           autoCommitInterval: 1_000,

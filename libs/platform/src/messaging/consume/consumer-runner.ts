@@ -63,9 +63,8 @@ export class ConsumerRunner {
         (error, failures) => {
           this.onFailure(place, message, error, failures);
         },
-      );
+      ).finally(() => this.#stuck.delete(place));
       if (!done) return;
-      this.#stuck.delete(place);
       this.parts.faults.reach('afterEffectBeforeOffset');
       batch.done(message);
       if (index % HEARTBEAT_EVERY === 0) await batch.heartbeat();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import type { OutboxBacklog } from './outbox-rows.ts';
 
-/** What waits in the outbox, as the relay that leads last saw it. */
+/** What waits in the outbox, as the relay sees it while it leads; zero while another one does. */
 @Injectable()
 export class OutboxMetrics {
   readonly #unsent: Gauge;

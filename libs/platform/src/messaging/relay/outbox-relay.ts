@@ -10,12 +10,11 @@ import { nextChunk, sendRows } from './send-rows.ts';
 
 const BATCH = 500;
 const POLL_MS = 500;
-const FOLLOW_MS = 2_000;
 const AWAY_FIRST_MS = 250;
 const AWAY_LONGEST_MS = 10_000;
-const REFUSED_MS = 500;
 const REFUSALS_BEFORE_PARKING = 5;
 const MEASURE_MS = 5_000;
+const STOP_MS = 10_000;
 
 /** Sends committed facts to the broker: one relay a service, in order per key, each at least once. */
 @Injectable()
@@ -23,6 +22,8 @@ export class OutboxRelay {
   readonly #log = new Logger(OutboxRelay.name);
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
+  /** Why it neither leads nor follows; undefined while it does. */
+  #away: string | undefined = 'not connected yet';
   #measuredAt = -MEASURE_MS;
 
   constructor(
@@ -36,21 +37,36 @@ export class OutboxRelay {
     this.#running ??= this.run();
   }
 
-  /** Finishes the batch at work. */
+  /**
+   * Finishes the batch at work.
+   *
+   * @throws Error where that takes longer than ten seconds
+   */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#running;
+    const waiting = new AbortController();
+    const late = pause(STOP_MS, true, { signal: waiting.signal }).catch(() => false);
+    const isLate = await Promise.race([this.#running, late]);
+    waiting.abort();
+    if (isLate === true) throw new Error(`The relay did not stop within ${STOP_MS} ms`);
+  }
+
+  /** @throws Error saying what keeps the relay from its database */
+  check(): void {
+    if (this.#away !== undefined) throw new Error(`The relay neither leads nor follows: ${this.#away}`);
   }
 
   private async run(): Promise<void> {
     while (!this.#stopping.signal.aborted) {
       try {
         const session = await RelaySession.lead(this.settings);
+        this.#away = undefined;
         if (session) await this.relay(session);
       } catch (error) {
+        this.#away = String(error);
         this.#log.warn(`The relay starts again: ${String(error)}`);
       }
-      await this.rest(FOLLOW_MS);
+      await this.rest(this.settings.followMs);
     }
   }
 
@@ -79,6 +95,8 @@ export class OutboxRelay {
         await this.settle(session, sending);
       }
     } finally {
+      this.metrics.set({ unsent: 0, parked: 0, oldestSeconds: 0 });
+      this.#measuredAt = -MEASURE_MS;
       await session.close();
     }
   }
@@ -91,10 +109,12 @@ export class OutboxRelay {
     for (const { row, why } of refused) {
       const parked = await markRefused(session, row, why, REFUSALS_BEFORE_PARKING);
       const message = `The broker refuses ${row.type} ${row.id} of ${row.key}: ${why}`;
-      if (parked) this.#log.error(`${message}; parked, later messages of ${row.key} wait for it`);
-      else this.#log.warn(message);
+      if (parked) {
+        this.#measuredAt = -MEASURE_MS;
+        this.#log.error(`${message}; parked, later messages of ${row.key} wait for it`);
+      } else this.#log.warn(message);
     }
-    if (refused.length > 0) await this.rest(REFUSED_MS);
+    if (refused.length > 0) await this.rest(this.settings.refusedMs);
   }
 
   private async measure(session: RelaySession): Promise<void> {

@@ -56,9 +56,10 @@ export async function markRefused(
 
 export async function backlogOf(session: RelaySession): Promise<OutboxBacklog> {
   const [row] = await session.query<{ unsent: string; parked: string; oldest: string }>(
-    `SELECT count(*) FILTER (WHERE parked_at IS NULL) AS unsent, count(*) FILTER (WHERE parked_at IS NOT NULL) AS parked,
-       coalesce(extract(epoch FROM clock_timestamp() - min(written_at)), 0) AS oldest
-     FROM outbox WHERE sent_at IS NULL`,
+    `SELECT waiting.count AS unsent, parked.count AS parked,
+       coalesce(extract(epoch FROM clock_timestamp() - least(waiting.oldest, parked.oldest)), 0) AS oldest
+     FROM (SELECT count(*), min(written_at) AS oldest FROM outbox WHERE sent_at IS NULL AND parked_at IS NULL) AS waiting,
+       (SELECT count(*), min(written_at) AS oldest FROM outbox WHERE parked_at IS NOT NULL) AS parked`,
   );
   return { unsent: Number(row?.unsent), parked: Number(row?.parked), oldestSeconds: Number(row?.oldest) };
 }

@@ -2,13 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { outboxChannelSql } from '../../commands/index.ts';
 import { lockKeySql, sessionOptions } from '../../persistence/index.ts';
+import type { RelaySettings } from './relay-settings.ts';
 
 const QUERY_TIMEOUT_MS = 20_000;
-
-export interface SessionSettings {
-  readonly url: string;
-  readonly schema: string;
-}
+const CLOSE_MS = 2_000;
 
 /**
  * The relay's own connection. It holds the lock that makes this relay the only one of its service, hears
@@ -28,12 +25,13 @@ export class RelaySession {
   }
 
   /** Opens a session that leads; undefined while another relay of the service leads. */
-  static async lead({ url, schema }: SessionSettings): Promise<RelaySession | undefined> {
+  static async lead({ url, schema, connectMs }: RelaySettings): Promise<RelaySession | undefined> {
     const client = new pg.Client({
       connectionString: url,
       application_name: `${schema} relay`,
       options: sessionOptions(schema),
       keepAlive: true,
+      connectionTimeoutMillis: connectMs,
       query_timeout: QUERY_TIMEOUT_MS,
     });
     const session = new RelaySession(client);
@@ -67,7 +65,8 @@ export class RelaySession {
   }
 
   async close(): Promise<void> {
-    await this.client.end();
+    // A server that says nothing does not confirm the end either.
+    await Promise.race([this.client.end(), pause(CLOSE_MS, undefined, { ref: false })]);
   }
 
   private async listen(): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { FailAt } from '@bihuan/testing/faults';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
 import { createTestDatabase, type TestDatabase } from '@bihuan/testing/postgres';
+import { eventually } from '@bihuan/testing/temporal';
 import { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
@@ -18,6 +19,9 @@ import { OutboxRelay } from './outbox-relay.ts';
 const origin = { actor: serviceActor('supervision'), correlationId: 'test' };
 const idOf = (value: string | null): string => (JSON.parse(value ?? '') as { id: string }).id;
 const hazard = (n: number): string => `SX2023-140105-GAS-202310-${String(n).padStart(6, '0')}`;
+
+const gauge = async (registry: Registry, name: string): Promise<number | undefined> =>
+  (await registry.getSingleMetric(name)?.get())?.values[0]?.value;
 
 /** A broker whose moods a test decides. */
 class MoodyBus extends MessageBus {
@@ -75,7 +79,9 @@ describe('outbox relay', () => {
   });
 
   function relay(bus: MessageBus, registry = new Registry(), faults: FaultPoints = new NoFaults()): void {
-    const one = new OutboxRelay(database, bus, faults, new OutboxMetrics(registry));
+    const { url, schema } = database;
+    const settings = { url, schema, connectMs: 5_000, followMs: 50, refusedMs: 20 };
+    const one = new OutboxRelay(settings, bus, faults, new OutboxMetrics(registry));
     running.push(one);
     one.start();
   }
@@ -92,10 +98,13 @@ describe('outbox relay', () => {
 
   /** Looks until the outbox is as expected; the relay's next pass is the event that is waited for. */
   async function until(condition: string): Promise<void> {
-    for (;;) {
-      const [row] = await dataSource.query<[{ met: boolean }]>(`SELECT (${condition}) AS met`);
-      if (row.met) return;
-    }
+    const look = `SELECT (${condition}) AS met,
+      (SELECT json_agg(json_build_array(attempts, parked_at, sent_at, last_error) ORDER BY seq) FROM outbox) AS rows`;
+    await eventually(
+      () => dataSource.query<[{ met: boolean; rows: unknown }]>(look),
+      ([{ met }]) => met,
+      20_000,
+    );
   }
   const allSent = 'NOT EXISTS (SELECT FROM outbox WHERE sent_at IS NULL)';
 
@@ -201,11 +210,25 @@ describe('outbox relay', () => {
     expect(bus.sent.map(({ key }) => key)).toEqual([hazard(2), hazard(3)]);
     const [parked] = await operations.parked();
     expect(parked).toMatchObject({ key: hazard(1), attempts: 5, lastError: 'MESSAGE_TOO_LARGE' });
-
+    await eventually(
+      () => gauge(registry, 'bihuan_outbox_parked'),
+      (value) => value === 1,
+    );
     bus.refused = '';
     expect(await operations.requeue(origin, [String(parked?.id)])).toBe(1);
     await until(allSent);
     expect(bus.sent.slice(2).map(({ key }) => key)).toEqual([hazard(1), hazard(1)]);
+  });
+
+  it('says nothing of the outbox once it no longer leads', async () => {
+    const [bus, registry] = [new MoodyBus(), new Registry()];
+    bus.away = true;
+    await file(1);
+    relay(bus, registry);
+    await bus.triedTwice.promise;
+    expect(await gauge(registry, 'bihuan_outbox_unsent')).toBe(1);
+    await running.shift()?.stop();
+    expect(await gauge(registry, 'bihuan_outbox_unsent')).toBe(0);
   });
 
   it('sends the facts of a hazard again with the same ids', async () => {

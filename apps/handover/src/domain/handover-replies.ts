@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { HandoverReply } from '@bihuan/contracts';
+import { BusinessClock } from '@bihuan/platform/config';
+import type { Work } from '@bihuan/platform/commands';
+import type { Handover } from '../persistence/handover.entity.ts';
+import { Handovers } from '../persistence/handovers.repository.ts';
+import { factOf } from './handover-fact.ts';
+
+/** Handovers as callers read them: with the due date of the clock under which they must be answered. */
+@Injectable()
+export class HandoverReplies {
+  constructor(
+    private readonly handovers: Handovers,
+    private readonly clock: BusinessClock,
+  ) {}
+
+  /** The handover as the transaction that answered it left it. */
+  async of(work: Work, handover: Handover): Promise<HandoverReply> {
+    const [reply] = await this.ofAll([handover], work);
+    if (!reply) throw new Error(`no reply for handover ${handover.id}`);
+    return reply;
+  }
+
+  /** @param work where the replies belong to an open transaction */
+  async ofAll(handovers: readonly Handover[], work?: Work): Promise<HandoverReply[]> {
+    const clocks = await this.handovers.acknowledgeClocks(handovers, work);
+    const now = this.clock.now();
+    return handovers.map((handover) => {
+      const clock = clocks.get(handover.id);
+      return {
+        ...factOf(handover),
+        dueAt: clock?.due.toISOString() ?? null,
+        overdue: clock?.state === 'open' && clock.due <= now,
+        reason: handover.reason,
+        predecessorId: handover.predecessorId,
+        placeCode: handover.placeCode,
+        fieldCode: handover.fieldCode,
+      };
+    });
+  }
+}

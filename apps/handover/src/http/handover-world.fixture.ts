@@ -1,0 +1,119 @@
+import type { ClockReply, HandoverReply } from '@bihuan/contracts';
+import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
+import { ReferenceBook } from '@bihuan/platform/reference';
+import { publishReference, referenceItem, smallProvince, testPolicy } from '@bihuan/testing/reference';
+import { type CallerOptions, startTestService } from '@bihuan/testing/service';
+import { eventually } from '@bihuan/testing/temporal';
+import { AppModule } from '../app.module.ts';
+import { DispatchHandovers } from '../domain/dispatch-handovers.ts';
+
+export type HandoverWorld = Awaited<ReturnType<typeof startHandover>>;
+
+export interface Problem {
+  readonly code: string;
+}
+
+/** A hazard registered on Monday 9 October at 09:00. */
+export const hazard = (
+  serial: number,
+  differing: { fieldCode?: string; placeCode?: string; campaignCode?: string } = {},
+) => ({
+  hazardNo: `SX2023-140105-GAS-202310-${String(serial).padStart(5, '0')}0`,
+  campaignCode: 'SX2023',
+  placeCode: '140105',
+  cityCode: '140100',
+  fieldCode: 'gas',
+  registeredAt: '2023-10-09T01:00:00.000Z',
+  ...differing,
+});
+
+/** Who comes to handover, as the gateway vouches for them. */
+export const callers = {
+  city: {
+    person: 'ty-handler',
+    office: { orgCode: 'TY', level: 'city', campaignOffice: false },
+    scope: { cities: ['140100'] },
+  },
+  department: {
+    person: 'housing-handler',
+    office: { orgCode: 'SX-HOUSING', level: 'provincialDepartment', campaignOffice: false },
+    scope: { fields: ['gas'] },
+  },
+  // The operations account sits in the campaign office and sees all it sees.
+  operations: {
+    person: 'operations',
+    office: { orgCode: 'SX-OFFICE', role: 'operations', campaignOffice: true },
+  },
+} satisfies Record<string, CallerOptions>;
+
+/** A field whose department is gone, and a campaign that gives five days to hand over from 10 October on. */
+function differences() {
+  const clocks = {
+    ...testPolicy.clocks,
+    handOver: { ...testPolicy.clocks.handOver, period: { workingDays: 5 } },
+  };
+  return [
+    referenceItem('field', 'orphan', {
+      code: 'orphan',
+      letters: 'ORP',
+      nameZh: '无主',
+      nameEn: 'Orphan',
+      leadOrg: 'GONE',
+      coOrgs: [],
+      viceGovernor: 'vice-governor',
+      newForm: true,
+    }),
+    referenceItem('campaign', 'SX2023B', {
+      code: 'SX2023B',
+      nameZh: '后改政策的行动',
+      nameEn: 'Campaign with a later policy',
+      startsOn: '2023-04-25',
+      endsOn: '2023-12-31',
+      fields: [],
+      policies: [testPolicy, { ...testPolicy, version: 2, effectiveFrom: '2023-10-10', clocks }],
+    }),
+  ];
+}
+
+/** The service over real servers, with its reference data there. */
+export async function startHandover() {
+  const service = await startTestService(AppModule, { service: 'handover' });
+  await publishReference(service.topics, [...smallProvince(), ...differences()]);
+  const book = service.app.get(ReferenceBook);
+  await eventually(() => book.ready(), Boolean);
+  const office = service.as();
+
+  const handoversOf = async (hazardNo: string): Promise<HandoverReply[]> => {
+    const { body } = await office.get<{ items: HandoverReply[] }>(`/handovers?hazardNo=${hazardNo}`);
+    return body.items;
+  };
+  const clocksOf = async (hazardNo: string): Promise<ClockReply[]> => {
+    const { body } = await office.get<{ clocks: ClockReply[] }>(`/hazards/${hazardNo}/clocks`);
+    return body.clocks;
+  };
+  return {
+    service,
+    handoversOf,
+    clocksOf,
+    dispatch: (of: ReturnType<typeof hazard>) =>
+      service.app
+        .get(UnitOfWork)
+        .run({ actor: serviceActor('test'), correlationId: of.hazardNo }, (work) =>
+          service.app.get(DispatchHandovers).execute(work, of),
+        ),
+    /** The handover of a track that waits for its answer. */
+    async ofTrack(hazardNo: string, track: string): Promise<HandoverReply> {
+      const found = (await handoversOf(hazardNo)).find(
+        (handover) => handover.track === track && handover.status === 'dispatched',
+      );
+      if (!found) throw new Error(`no open ${track} handover of ${hazardNo}`);
+      return found;
+    },
+    /** The clock of a kind, of one subject where there are several. */
+    async clock(hazardNo: string, kind: string, subject = ''): Promise<ClockReply | undefined> {
+      return (await clocksOf(hazardNo)).find(
+        (clock) => clock.kind === kind && clock.clockId.endsWith(subject),
+      );
+    },
+  };
+}
