@@ -156,3 +156,40 @@ describe('publishing facts again', () => {
     });
   });
 });
+
+describe('parked messages', () => {
+  const parked = (id: string) => ({
+    id,
+    topic: 'handover',
+    key: hazardNo,
+    type: 'handover.dispatched',
+    attempts: 5,
+    parkedAt: '2023-10-09T01:00:00.000Z',
+    lastError: 'MESSAGE_TOO_LARGE',
+  });
+  const message = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+  it('are listed with their owner; owners that are away are named', async () => {
+    world.registration.answer = () => ({ body: { items: [] } });
+    world.handover.answer = () => ({ body: { items: [parked(message)] } });
+    world.supervision.answer = () => null;
+    const token = await world.identity.tokenOf('operations');
+    const { status, body } = await world.call('/operations/parked', { token });
+    expect([status, body['items']]).toEqual([200, [{ owner: 'handover', ...parked(message) }]]);
+    expect(body['unavailable']).toContain('supervision');
+  });
+
+  it('are sent again by whoever parked them', async () => {
+    world.registration.answer = () => ({ body: { messages: 0 } });
+    world.handover.answer = () => ({ body: { messages: 1 } });
+    const body = JSON.stringify({ messageIds: [message] });
+    const answer = await world.call('/operations/requeue', {
+      token: await world.identity.tokenOf('operations'),
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { messages: 1 } });
+    expect(world.handover.last).toMatchObject({ url: '/operations/requeue', body });
+  });
+});

@@ -120,7 +120,7 @@ describe('forwarding', () => {
   it.each([
     ['GET', '/nowhere'],
     ['PUT', '/hazards'],
-    ['GET', '/operations/parked'],
+    ['GET', '/operations/nowhere'],
   ])('refuses %s %s, which is not in the catalogue', async (method, path) => {
     expect(await world.call(path, { method })).toMatchObject(refused('resource.notFound', 404));
   });

@@ -1,15 +1,25 @@
 import {
   OwnerClocks,
+  OwnerParked,
+  owners,
   OwnerTimeline,
   ReEmitReply,
   routes,
   type ClockReply,
   type Owner,
+  type ParkedReply,
   type TimelineEntry,
 } from '@bihuan/contracts';
 import { z } from 'zod';
 import { pathOf } from '../http/upstreams.ts';
-import { orUnavailable, valuesOf, type OwnerAnswer, type OwnerClient, type Refusal } from './owner-client.ts';
+import {
+  orUnavailable,
+  valuesOf,
+  type OwnerAnswer,
+  type OwnerClient,
+  type OwnerRequest,
+  type Refusal,
+} from './owner-client.ts';
 
 const timelineOwners: readonly Owner[] = ['registration', 'handover', 'supervision'];
 const clockOwners: readonly Owner[] = ['handover', 'supervision'];
@@ -50,14 +60,35 @@ export class ComposedViews {
     });
   }
 
-  /** Has the owners publish the facts of hazards again. A refusal of any of them stands for all. */
-  async reEmit(
-    body: string,
-    headers: Readonly<Record<string, string>>,
+  /** Has the owners publish the facts of hazards again. */
+  reEmit(body: string, headers: Readonly<Record<string, string>>, report: Report) {
+    return this.sendAgain(emittingOwners, { path: routes.reEmit.path, headers, body }, report);
+  }
+
+  /** Has the owners send their parked messages again; each knows its own by their ids. */
+  requeue(body: string, headers: Readonly<Record<string, string>>, report: Report) {
+    return this.sendAgain(owners, { path: routes.requeue.path, headers, body }, report);
+  }
+
+  /** Parked messages of every owner. A refusal of any of them stands for all. */
+  async parked(headers: Readonly<Record<string, string>>, report: Report): Promise<Composed<ParkedReply>> {
+    const request = { method: 'GET', path: routes.listParked.path, headers } as const;
+    const answers = await this.owners.askAll(owners, request, OwnerParked);
+    const refused = answers.find((answer) => answer.kind === 'refused');
+    if (refused) return { refusal: refused.refusal };
+    const items = answers.flatMap((answer) =>
+      answer.kind === 'answered' ? answer.value.items.map((item) => ({ owner: answer.owner, ...item })) : [],
+    );
+    return { reply: { items, unavailable: away(answers, report) } };
+  }
+
+  /** A refusal of any of them stands for all. */
+  private async sendAgain(
+    asked: readonly Owner[],
+    request: Omit<OwnerRequest, 'method'>,
     report: Report,
   ): Promise<Composed<{ messages: number; unavailable: string[] }>> {
-    const request = { method: 'POST', path: routes.reEmit.path, headers, body } as const;
-    const answers = await this.owners.askAll(emittingOwners, request, ReEmitReply);
+    const answers = await this.owners.askAll(asked, { ...request, method: 'POST' }, ReEmitReply);
     const refused = answers.find((answer) => answer.kind === 'refused');
     if (refused) return { refusal: refused.refusal };
     const messages = valuesOf(answers).reduce((sum, part) => sum + part.messages, 0);

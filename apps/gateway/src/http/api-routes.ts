@@ -38,22 +38,29 @@ function forward(route: RouteSpec, upstreams: Upstreams): Answer {
   };
 }
 
-type HazardView = (...parts: Parameters<ComposedViews['timeline']>) => Promise<Composed<unknown>>;
+/** Takes a hazard number or a body, the headers for the owners, and whom to tell of owners that are away. */
+type View = (...parts: Parameters<ComposedViews['timeline']>) => Promise<Composed<unknown>>;
 
 function composedAnswers(views: ComposedViews): Partial<Record<RouteName, Answer>> {
   const ofHazard =
-    (view: HazardView): Answer =>
+    (view: View): Answer =>
     async (request, reply) => {
       const { no } = request.params as { no: string };
       return send(reply, await view(no, headersOf(request), reporterOf(request)));
     };
+  const withBody =
+    (view: View): Answer =>
+    async (request, reply) => {
+      const body = await readBody(request.raw);
+      return send(reply, await view(body, headersOf(request), reporterOf(request)));
+    };
   return {
     readTimeline: ofHazard((...parts) => views.timeline(...parts)),
     readClocks: ofHazard((...parts) => views.clocks(...parts)),
-    reEmit: async (request, reply) => {
-      const body = await readBody(request.raw);
-      return send(reply, await views.reEmit(body, headersOf(request), reporterOf(request)));
-    },
+    reEmit: withBody((...parts) => views.reEmit(...parts)),
+    requeue: withBody((...parts) => views.requeue(...parts)),
+    listParked: async (request, reply) =>
+      send(reply, await views.parked(headersOf(request), reporterOf(request))),
   };
 }
 

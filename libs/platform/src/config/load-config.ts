@@ -16,9 +16,10 @@ export class ConfigError extends Error {
  * Reads a typed object from the environment; an empty value counts as missing.
  *
  * @param schema one property per environment variable, named like it
+ * @param settings the environment, or what a test puts in its place
  * @throws ConfigError naming all keys that are missing or invalid
  */
-export function loadConfig<S extends z.ZodObject>(schema: S, settings: Settings = process.env): z.infer<S> {
+export function loadConfig<S extends z.ZodObject>(schema: S, settings: Settings): z.infer<S> {
   const given = Object.fromEntries(
     Object.entries(settings).filter(([, value]) => value !== undefined && value !== ''),
   );

@@ -9,7 +9,7 @@ export { untilDone } from './consume/patience.ts';
 export { PermanentError } from './consume/permanent-error.ts';
 export { type InvalidReason, type ReadFact, readFact } from './consume/read-fact.ts';
 export { type FaultPoint, FaultPoints, NoFaults } from './faults.ts';
-export { OutboxOperations, type ParkedMessage } from './operations/outbox-operations.ts';
+export { OutboxOperations } from './operations/outbox-operations.ts';
 export { OutboxMetrics } from './relay/outbox-metrics.ts';
 export { OutboxRelay } from './relay/outbox-relay.ts';
 export { RelaySettings } from './relay/relay-settings.ts';

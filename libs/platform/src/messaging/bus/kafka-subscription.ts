@@ -74,7 +74,8 @@ export class KafkaSubscription implements Subscription {
       try {
         await this.#consumer.connect();
         await this.#consumer.subscribe({ topics: [...this.#keys.keys()], fromBeginning: true });
-        if (signal.aborted) return;
+        // Stopped while it was connecting: a consumer that ran now would never be stopped.
+        if (this.#stopping.signal.aborted) return;
         await this.#consumer.run({
           autoCommit: this.request.from === 'resume',
           autoCommitInterval: 1_000,

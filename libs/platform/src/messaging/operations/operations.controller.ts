@@ -1,11 +1,11 @@
-import { ReEmit, type ReEmitReply, Requeue } from '@bihuan/contracts';
+import { type ParkedMessage, ReEmit, type ReEmitReply, Requeue } from '@bihuan/contracts';
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import type { z } from 'zod';
 import { Caller, CurrentCaller } from '../../auth/index.ts';
 import type { Origin } from '../../commands/index.ts';
 import { DomainError } from '../../errors/index.ts';
 import { CommandRequest } from '../../http/index.ts';
-import { OutboxOperations, type ParkedMessage } from './outbox-operations.ts';
+import { OutboxOperations } from './outbox-operations.ts';
 
 type Messages = z.infer<typeof ReEmitReply>;
 
