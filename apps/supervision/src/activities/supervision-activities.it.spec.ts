@@ -16,7 +16,14 @@ describe('what the loop asks of supervision', () => {
   it('not yet, before the first rung of the plan clock', async () => {
     const answer = await activities.decideClock(`supervision.plan.${hazardNo}`);
     // From 9 October 15:00 until the reminder, four hours before 12 October 18:00.
-    expect(answer).toEqual({ outcome: 'notYet', version: 1, remainingMs: (3 * 24 - 1) * 3_600_000 });
+    expect(answer).toEqual({
+      outcome: 'notYet',
+      version: 1,
+      remainingMs: (3 * 24 - 1) * 3_600_000,
+      due: '2023-10-12T10:00:00.000Z',
+      waitsFor: '太原市人民政府',
+      overdueAt: null,
+    });
   });
 
   it('an answer that was committed a moment earlier wins', async () => {
