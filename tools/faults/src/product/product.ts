@@ -17,13 +17,21 @@ import { brokerAnswers } from './broker-answers.ts';
 import { freePort } from './free-port.ts';
 import { type Orders, ordersVariable } from './orders.ts';
 import { ServiceProcess } from './service-process.ts';
-import { accountsFile, keyPair, type Part, parts, settingsOf, type Surroundings } from './settings.ts';
+import {
+  accountsFile,
+  keyPair,
+  listeners,
+  loopParts,
+  type Part,
+  settingsOf,
+  type Surroundings,
+} from './settings.ts';
 
 /** Monday morning in the middle of the campaign, where business time starts. */
 const START = Date.parse('2023-10-09T09:00:00+08:00');
 /** How long a process may take to come to the point at which it dies. */
 const DEATH_LIMIT_MS = 45_000;
-const withDatabase = parts.filter((part) => part !== 'identity' && part !== 'workflow-worker');
+const hasDatabase = (part: Part): boolean => part !== 'identity' && part !== 'workflow-worker';
 const loopSource = (file: string) =>
   fileURLToPath(new URL(`../../../../workflows/hazard-loop/src/${file}`, import.meta.url));
 
@@ -46,9 +54,15 @@ export class Product {
     private readonly bundle: string,
   ) {}
 
-  /** @param orders for single parts, from the beginning */
-  static async start(orders: Partial<Record<Part, Orders>> = {}): Promise<Product> {
-    const servers = await openServers();
+  /**
+   * @param orders for single parts, from the beginning
+   * @param parts the processes to start
+   */
+  static async start(
+    orders: Partial<Record<Part, Orders>> = {},
+    parts: readonly Part[] = loopParts,
+  ): Promise<Product> {
+    const servers = await openServers(parts);
     const { codePath } = await sharedWorkflowBundle({
       workflowsPath: loopSource('hazard-loop.workflow.ts'),
       interceptorModules: [loopSource('interceptors.ts')],
@@ -129,11 +143,13 @@ export class Product {
   }
 }
 
-async function openServers(): Promise<Servers> {
+async function openServers(parts: readonly Part[]): Promise<Servers> {
   const [topics, temporal, databases] = await Promise.all([
     createTestTopics(),
     createTestNamespace(),
-    Promise.all(withDatabase.map(async (part) => [part, await createTestDatabase(part)] as const)),
+    Promise.all(
+      parts.filter(hasDatabase).map(async (part) => [part, await createTestDatabase(part)] as const),
+    ),
   ]);
   const [broker = ''] = topics.brokers;
   return {
@@ -148,7 +164,7 @@ async function openServers(): Promise<Servers> {
 async function surroundingsOf(servers: Servers): Promise<Surroundings> {
   const { databases, topics, temporal, toKafka, toTemporal } = servers;
   const urls = new Map<Part, string>();
-  for (const part of parts) urls.set(part, `http://127.0.0.1:${await freePort()}`);
+  for (const part of [...loopParts, ...listeners]) urls.set(part, `http://127.0.0.1:${await freePort()}`);
   return {
     urls: Object.fromEntries(urls) as Record<Part, string>,
     databases: Object.fromEntries([...databases].map(([part, { url }]) => [part, url])),

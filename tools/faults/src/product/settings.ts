@@ -2,7 +2,7 @@ import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import type { ServiceName } from '@bihuan/contracts';
 
 /** The processes a hazard needs to go round the loop, in the order in which they are started. */
-export const parts = [
+export const loopParts = [
   'campaign',
   'identity',
   'registration',
@@ -11,7 +11,13 @@ export const parts = [
   'workflow-worker',
   'gateway',
 ] as const satisfies readonly ServiceName[];
-export type Part = (typeof parts)[number];
+/** Those that only listen to it. */
+export const listeners = [
+  'notification',
+  'disclosure',
+  'assessment',
+] as const satisfies readonly ServiceName[];
+export type Part = (typeof loopParts)[number] | (typeof listeners)[number];
 
 /** What all processes of one product share. */
 export interface Surroundings {
