@@ -1,8 +1,10 @@
-interface ErrorCodeEntry {
-  readonly status: number;
-  readonly zh: string;
-  readonly en: string;
-}
+import { assessmentCodes } from './codes/assessments.ts';
+import { correctionCodes } from './codes/corrections.ts';
+import type { ErrorCodeEntry } from './codes/entry.ts';
+import { evidenceCodes } from './codes/evidence.ts';
+import { importCodes } from './codes/imports.ts';
+import { publicationCodes } from './codes/publication.ts';
+import { uploadCodes } from './codes/uploads.ts';
 
 /** Closed set of error codes; `{name}` in a text is filled from the error's params. HTTP meaning per RFC 9110, body per RFC 9457. */
 export const errorCodes = {
@@ -185,6 +187,12 @@ export const errorCodes = {
     en: 'The service is unavailable: try again',
   },
   'rate.limited': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
+  ...uploadCodes,
+  ...importCodes,
+  ...evidenceCodes,
+  ...correctionCodes,
+  ...publicationCodes,
+  ...assessmentCodes,
   'internal.unexpected': { status: 500, zh: '内部错误', en: 'Internal error' },
 } as const satisfies Record<string, ErrorCodeEntry>;
 

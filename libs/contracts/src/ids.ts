@@ -12,6 +12,9 @@ export const PlaceCode = z.string().regex(/^\d{6}$/);
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
 export const LocalDate = z.iso.date();
 
+/** A month in Asia/Shanghai, `YYYY-MM`. */
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
 /** An instant in business time, ISO 8601, UTC. */
 export const Instant = z.iso.datetime();
 

@@ -4,4 +4,6 @@ export const taskQueues = {
   registration: 'registration',
   handover: 'handover',
   supervision: 'supervision',
+  disclosure: 'disclosure',
+  assessment: 'assessment',
 } as const;

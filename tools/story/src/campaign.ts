@@ -22,6 +22,10 @@ const periods: Record<ClockKind, Period> = {
   accept: { seconds: 120 },
   strikeOff: { seconds: 120 },
   listing: { seconds: 120 },
+  publishListing: { seconds: 120 },
+  publishStrikeOff: { seconds: 120 },
+  penaltyPublication: { seconds: 120 },
+  monthlyEdition: { days: 5 },
 };
 
 /** A campaign of the story's own: seconds instead of days, notices round the clock. */
@@ -33,7 +37,7 @@ export function storyCampaign(code: string, today: string, endsOn: string): Camp
     noticeHours: { from: '00:00', to: '24:00' },
     clocks: Object.fromEntries(
       Object.entries(periods).map(([kind, period]) => [kind, quick(period)]),
-    ) as Policy['clocks'],
+    ),
     demonstration: true,
   };
   return {

@@ -36,6 +36,7 @@ export const handover = proxyActivities<HandoverActivities>({
 export const clockOwners: Readonly<Record<NamedClock['owner'], ReturnType<typeof clockOwner>>> = {
   handover: clockOwner(taskQueues.handover),
   supervision: clockOwner(taskQueues.supervision),
+  disclosure: clockOwner(taskQueues.disclosure),
 };
 
 function clockOwner(taskQueue: string) {

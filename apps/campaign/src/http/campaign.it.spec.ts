@@ -47,7 +47,7 @@ describe('publishing', () => {
     expect(book.requireClause('MEM-ORDER-10-2023', '第三条（一）', '2023-10-09').code).toBe(
       'MEM-ORDER-10-2023.1',
     );
-    expect(book.requirePolicy('SX2023', '2023-10-09').clocks.plan.period).toEqual({ workingDays: 3 });
+    expect(book.requirePolicy('SX2023', '2023-10-09').clocks.plan?.period).toEqual({ workingDays: 3 });
     expect(book.calendar().isWorkingDay('2023-10-08')).toBe(true);
   });
 });

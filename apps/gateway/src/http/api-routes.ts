@@ -19,6 +19,7 @@ export function registerApiRoutes(api: FastifyInstance, upstreams: Upstreams, vi
       method: route.method,
       url: route.path.replace(/\{(\w+)\}/g, ':$1'),
       exposeHeadRoute: false,
+      config: route.upload ? { uploadBytes: route.upload.maxBytes } : {},
       handler: (request, reply) => answer(request, reply),
     });
   }

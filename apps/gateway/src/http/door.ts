@@ -11,6 +11,10 @@ import { sendProblem } from './send-problem.ts';
 import type { Upstreams } from './upstreams.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Largest file of a route that takes one. */
+    uploadBytes?: number;
+  }
   interface FastifyRequest {
     /** Who is counted for the rate limit: the person, or the address of who could not be identified. */
     countedAs: string;
@@ -58,7 +62,7 @@ export function door({ admission, upstreams, views, requestsPerMinute }: DoorPar
       request.countedAs = caller.person;
       await count(request, reply);
       request.internalToken = await admission.admit(caller);
-      if (Number(request.headers['content-length']) > bodyLimit) throw new DomainError('request.tooLarge');
+      refuseTooLarge(request);
     });
     api.setErrorHandler(sendProblem);
     api.setNotFoundHandler((request, reply) =>
@@ -66,6 +70,15 @@ export function door({ admission, upstreams, views, requestsPerMinute }: DoorPar
     );
     registerApiRoutes(api, upstreams, views);
   };
+}
+
+/** By what the request says of itself; the service counts what really comes. An upload's form adds a little to its file. */
+function refuseTooLarge({ headers, routeOptions }: FastifyRequest): void {
+  const { uploadBytes } = routeOptions.config;
+  const limit = uploadBytes === undefined ? bodyLimit : uploadBytes + bodyLimit;
+  if (!(Number(headers['content-length']) > limit)) return;
+  if (uploadBytes === undefined) throw new DomainError('request.tooLarge');
+  throw new DomainError('upload.tooLarge', { params: { megabytes: uploadBytes / 1_000_000 } });
 }
 
 /** Bodies flow through to the service, which alone parses and limits them. */

@@ -65,18 +65,35 @@ function operationOf(name: RouteName, route: RouteSpec, schemas: SchemaComponent
     tags: [route.tag],
     summary: `${route.summary.zh} · ${route.summary.en}`,
     parameters: parametersOf(route),
-    ...(route.body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: schemas.refer(route.body, 'input') } },
-      },
-    }),
+    ...requestBodyOf(route, schemas),
     responses: {
       [route.status]: {
         description: `${route.summary.zh} · ${route.summary.en}`,
-        content: { 'application/json': { schema: schemas.refer(route.reply, 'output') } },
+        content: contentOf(route, schemas),
       },
       ...problemResponses(route),
     },
   };
+}
+
+/** A JSON body, or a form with a file beside its fields. */
+function requestBodyOf({ body, upload }: RouteSpec, schemas: SchemaComponents): JsonSchema {
+  if (upload === undefined) {
+    if (body === undefined) return {};
+    const schema = schemas.refer(body, 'input');
+    return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+  }
+  const file = {
+    type: 'object',
+    required: ['file'],
+    properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+    description: `文件最大 ${upload.maxBytes / 1_000_000} MB · A file of at most ${upload.maxBytes / 1_000_000} MB`,
+  };
+  const schema = body === undefined ? file : { allOf: [schemas.refer(body, 'input'), file] };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+}
+
+function contentOf({ reply, produces }: RouteSpec, schemas: SchemaComponents): JsonSchema {
+  if (reply) return { 'application/json': { schema: schemas.refer(reply, 'output') } };
+  return { [produces ?? 'application/octet-stream']: { schema: { type: 'string' } } };
 }

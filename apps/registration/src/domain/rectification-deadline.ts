@@ -1,6 +1,13 @@
 import type { Policy } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
-import { addMonths, dueOf, dueOfNamedDate, toLocalDate, type WorkingCalendar } from '@bihuan/process-core';
+import {
+  addMonths,
+  clockRuleOf,
+  dueOf,
+  dueOfNamedDate,
+  toLocalDate,
+  type WorkingCalendar,
+} from '@bihuan/process-core';
 
 /**
  * End of the rectification period: the named date at the end of its day (never moved by the calendar), or the
@@ -13,7 +20,8 @@ export function rectificationDeadline(
   policy: Policy,
   calendar: WorkingCalendar,
 ): Date {
-  if (named === undefined) return dueOf(now, policy.clocks.rectify.period, calendar, policy.dayEnds).due;
+  if (named === undefined)
+    return dueOf(now, clockRuleOf(policy, 'rectify').period, calendar, policy.dayEnds).due;
   const deadline = dueOfNamedDate(named, policy.dayEnds);
   if (deadline <= now) throw new DomainError('hazard.deadlinePast', { pointer: '/deadline' });
   if (named > addMonths(toLocalDate(now), 12))

@@ -14,8 +14,13 @@ export interface RouteSpec {
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
-  readonly reply: z.ZodType;
-  readonly status: 200 | 201;
+  /** A form (multipart/form-data, RFC 7578) with one file named `file`; `body` gives its other fields. */
+  readonly upload?: { readonly maxBytes: number };
+  /** Shape of the JSON answer; left out where `produces` names another content type. */
+  readonly reply?: z.ZodType;
+  /** Content type of an answer that is not JSON: a workbook, an event stream, a stored file. */
+  readonly produces?: string;
+  readonly status: 200 | 201 | 202;
   /** Codes peculiar to the route; those any route may answer are added by the writer. */
   readonly codes: readonly ErrorCode[];
 }

@@ -2,9 +2,17 @@ import type { z } from 'zod';
 import { ClockFact, RungTaken } from '../loop/clock-fact.ts';
 import type { TopicKey } from '../topics.ts';
 import type { Envelope } from './envelope.ts';
-import { HandoverFact, HandoverRefused, HandoverTransferred, HandoverUnrouted } from './handover.ts';
+import { HazardCorrected, HazardWithdrawn, WithdrawalApproved, WithdrawalConfirmed } from './changes.ts';
+import {
+  HandoverFact,
+  HandoverRedirected,
+  HandoverRefused,
+  HandoverTransferred,
+  HandoverUnrouted,
+} from './handover.ts';
 import { HazardRegistered } from './hazard.ts';
 import { HazardAssessed, HazardDisclosed } from './marks.ts';
+import { EditionPublished, MonthAssessed, MonthRequested } from './publication.ts';
 import { ReferenceChanged } from './reference.ts';
 import {
   AcceptanceApplied,
@@ -18,12 +26,17 @@ import {
 /** Every event: the schema of its data. Producer, consumer and tests use the same. */
 export const eventSchemas = {
   'hazard.registered': HazardRegistered,
+  'hazard.corrected': HazardCorrected,
+  'withdrawal.approved': WithdrawalApproved,
+  'withdrawal.confirmed': WithdrawalConfirmed,
+  'hazard.withdrawn': HazardWithdrawn,
   'handover.dispatched': HandoverFact,
   'handover.unrouted': HandoverUnrouted,
   'handover.acknowledged': HandoverFact,
   'handover.refused': HandoverRefused,
   'handover.insisted': HandoverFact,
   'handover.transferred': HandoverTransferred,
+  'handover.redirected': HandoverRedirected,
   'plan.filed': PlanFiled,
   'progress.reported': ProgressReported,
   'completion.reported': CompletionReported,
@@ -32,6 +45,10 @@ export const eventSchemas = {
   'hazard.struckOff': HazardStruckOff,
   'hazard.disclosed': HazardDisclosed,
   'hazard.assessed': HazardAssessed,
+  'edition.requested': MonthRequested,
+  'edition.published': EditionPublished,
+  'assessment.requested': MonthRequested,
+  'assessment.published': MonthAssessed,
   'clock.opened': ClockFact,
   'clock.moved': ClockFact,
   'clock.ended': ClockFact,
@@ -57,11 +74,14 @@ export type NewEvent = {
 /** Facts that a stage or a timer of the loop depends on; nothing else is signalled to it. */
 export const loopFactTypes = [
   'hazard.registered',
+  'hazard.corrected',
+  'hazard.withdrawn',
   'handover.dispatched',
   'handover.acknowledged',
   'handover.refused',
   'handover.insisted',
   'handover.transferred',
+  'handover.redirected',
   'plan.filed',
   'acceptance.applied',
   'acceptance.decided',

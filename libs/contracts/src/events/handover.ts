@@ -4,8 +4,18 @@ import { Code, HazardNo, Instant } from '../ids.ts';
 export const Track = z.enum(['territorial', 'industry']);
 export type Track = z.infer<typeof Track>;
 
-/** How a handover stands. `insisted`: the campaign office held on to it against a refusal. */
-export const HandoverStatus = z.enum(['dispatched', 'acknowledged', 'refused', 'insisted', 'transferred']);
+/**
+ * How a handover stands. `insisted`: the campaign office held on to it against a refusal. `redirected`: the hazard's
+ * place or field was corrected, and another organisation has it now.
+ */
+export const HandoverStatus = z.enum([
+  'dispatched',
+  'acknowledged',
+  'refused',
+  'insisted',
+  'transferred',
+  'redirected',
+]);
 export type HandoverStatus = z.infer<typeof HandoverStatus>;
 
 /** One handover as it stands; `version` rises with each change, the highest wins. */
@@ -28,6 +38,13 @@ export const HandoverTransferred = HandoverFact.extend({
   reason: z.string(),
   /** The handover that takes its place. */
   successorId: z.uuid(),
+});
+export const HandoverRedirected = HandoverFact.extend({
+  reason: z.string(),
+  /** The handover that takes its place. */
+  successorId: z.uuid(),
+  /** It had been acknowledged or insisted upon: rectification goes on meanwhile. */
+  settled: z.boolean(),
 });
 export const HandoverUnrouted = z.strictObject({
   hazardNo: HazardNo,

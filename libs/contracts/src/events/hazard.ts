@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, HazardNo, Instant, LocalDate, PlaceCode } from '../ids.ts';
 import { HazardKind } from '../reference/items.ts';
+import { HazardHistory } from './history.ts';
 
 export const FoundBy = z.enum(['inspection', 'enterprise', 'public', 'transfer']);
 export type FoundBy = z.infer<typeof FoundBy>;
@@ -35,5 +36,7 @@ export const HazardRegistered = z.strictObject({
   registeredAt: Instant,
   /** End of the rectification period. */
   deadline: Instant,
+  /** Its past, where a ledger from an older system brought it. */
+  history: HazardHistory.optional(),
 });
 export type HazardRegistered = z.infer<typeof HazardRegistered>;

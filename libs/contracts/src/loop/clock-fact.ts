@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { Code, HazardNo, Instant } from '../ids.ts';
 import { ClockKind, RungName } from '../reference/policy.ts';
 
+/** Services that own clocks. */
+export const clockOwners = ['handover', 'supervision', 'disclosure'] as const;
+
 /** The one shape in which a clock of any owner reaches the loop. */
 export const ClockFact = z.strictObject({
   clockId: z.string().min(3).max(200),
-  owner: z.enum(['handover', 'supervision']),
+  owner: z.enum(clockOwners),
   kind: ClockKind,
   hazardNo: HazardNo,
   /** Rises with every change of the row; the highest wins. */

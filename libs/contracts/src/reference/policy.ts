@@ -29,6 +29,10 @@ export const ClockKind = z.enum([
   'accept',
   'strikeOff',
   'listing',
+  'publishListing',
+  'publishStrikeOff',
+  'penaltyPublication',
+  'monthlyEdition',
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
@@ -47,6 +51,14 @@ export type ClockRule = z.infer<typeof ClockRule>;
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
+/** On which day of the following month the month's edition and assessment are made, and at what time, Asia/Shanghai. */
+export const MonthlyDays = z.strictObject({
+  edition: z.int().min(1).max(28),
+  assessment: z.int().min(1).max(28),
+  at: TimeOfDay,
+});
+export type MonthlyDays = z.infer<typeof MonthlyDays>;
+
 /** Clocks and ladders of a campaign from a date on. */
 export const Policy = z.strictObject({
   version: z.int().min(1),
@@ -55,7 +67,10 @@ export const Policy = z.strictObject({
   dayEnds: TimeOfDay,
   /** Notices are delivered between these times of day, Asia/Shanghai. */
   noticeHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }),
-  clocks: z.record(ClockKind, ClockRule),
+  /** A clock that is left out has the product's own rule. */
+  clocks: z.partialRecord(ClockKind, ClockRule),
+  /** Left out: the product's own days. */
+  monthly: MonthlyDays.optional(),
   /** Seconds and round-the-clock notices are for demonstrations only, and the screens say so. */
   demonstration: z.boolean(),
 });

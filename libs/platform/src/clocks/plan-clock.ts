@@ -1,6 +1,7 @@
 import type { ClockKind, Policy } from '@bihuan/contracts';
 import {
   type Bilingual,
+  clockRuleOf,
   dueOf,
   explainNamedDue,
   nextWake,
@@ -43,10 +44,10 @@ export type MovePlan = Pick<
   readonly rungs: readonly PlannedRung[];
 };
 
-/** Works out due, ladder and explanation of a new clock. @throws Error where the policy has no such clock */
+/** Works out due, ladder and explanation of a new clock. */
 export function planClock(owner: ClockOwner, request: ClockRequest, calendar: WorkingCalendar): ClockPlan {
   const { kind, subject, hazardNo, start, namedDue, waitsFor, policy } = request;
-  const rule = policy.clocks[kind];
+  const rule = clockRuleOf(policy, kind);
   const counted = namedDue
     ? { due: namedDue, provisional: false, explanation: explainNamedDue(namedDue) }
     : dueOf(start, rule.period, calendar, policy.dayEnds);
@@ -75,7 +76,7 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
 export function planMove(clock: ClockRow, request: MoveRequest, calendar: WorkingCalendar): MovePlan {
   const { due, policy, explanation } = request;
   const ahead = new Set(stateOfClock(clock).rungs.map(({ rung }) => rung));
-  const { ladder } = policy.clocks[clock.kind as ClockKind];
+  const { ladder } = clockRuleOf(policy, clock.kind as ClockKind);
   const rungs = rungTimes(ladder, clock.startedAt, due, calendar).filter(({ rung }) => ahead.has(rung));
   return {
     due,

@@ -1,4 +1,11 @@
-import { type Actor, type AnyEvent, eventSchemas, type NewEvent, type TopicKey } from '@bihuan/contracts';
+import {
+  type Actor,
+  type AnyEvent,
+  eventSchemas,
+  type EventType,
+  type NewEvent,
+  type TopicKey,
+} from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
 import type { AuditNote, Origin, Work } from './work.ts';
@@ -35,7 +42,7 @@ export class OpenWork implements Work {
       type,
       version: 1,
       occurredAt: this.now.toISOString(),
-      aggregate: { type: topic === 'reference' ? 'reference' : 'hazard', id: key },
+      aggregate: { type: aggregateOf(topic, type), id: key },
       actor: this.actor,
       correlationId: this.correlationId,
       ...(this.origin.causationId === undefined ? {} : { causationId: this.origin.causationId }),
@@ -62,6 +69,13 @@ export class OpenWork implements Work {
       now,
     ]);
   }
+}
+
+/** What a fact is about: reference data, a month of publication or assessment, or a hazard. */
+function aggregateOf(topic: TopicKey, type: EventType): string {
+  if (topic === 'reference') return 'reference';
+  const [subject = ''] = type.split('.');
+  return subject === 'edition' || subject === 'assessment' ? subject : 'hazard';
 }
 
 /** Rows are written in the order in which they were announced: identities follow the ordinality. */

@@ -1,4 +1,4 @@
-import type { ClockFact } from '@bihuan/contracts';
+import { clockOwners } from '@bihuan/contracts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -19,8 +19,8 @@ import { closing, type RunningPart } from './running-part.ts';
 import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ServiceOptions } from './service-options.ts';
 
-const isClockOwner = (owner: string): owner is ClockFact['owner'] =>
-  owner === 'handover' || owner === 'supervision';
+const isClockOwner = (owner: string): owner is ClockOwner =>
+  (clockOwners as readonly string[]).includes(owner);
 
 function clockOwnerOf({ owner, clocks = false }: ServiceOptions): ClockOwner | undefined {
   if (!clocks) return undefined;

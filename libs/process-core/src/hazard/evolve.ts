@@ -1,4 +1,4 @@
-import type { ClockFact, EventOf, HandoverFact, RungTaken } from '@bihuan/contracts';
+import type { ClockFact, EventData, EventOf, HandoverFact, RungTaken } from '@bihuan/contracts';
 import type { HazardEvent, HazardFacts, Round } from './hazard-facts.ts';
 import { earlier, later, widened } from './instants.ts';
 
@@ -9,13 +9,19 @@ import { earlier, later, widened } from './instants.ts';
 export function evolve(facts: HazardFacts, event: HazardEvent): HazardFacts {
   switch (event.type) {
     case 'hazard.registered':
-      return { ...facts, registeredAt: earlier(facts.registeredAt, event.data.registeredAt) };
+      return withRegistration(facts, event.data);
+    case 'hazard.corrected':
+      return withCorrection(facts, event.data);
+    case 'hazard.withdrawn':
+      return { ...facts, withdrawnAt: earlier(facts.withdrawnAt ?? null, event.data.withdrawnAt) };
     case 'handover.dispatched':
     case 'handover.acknowledged':
     case 'handover.refused':
     case 'handover.insisted':
     case 'handover.transferred':
       return withHandover(facts, event.data);
+    case 'handover.redirected':
+      return withHandover(facts, event.data, event.data.settled);
     case 'plan.filed':
     case 'progress.reported':
     case 'completion.reported':
@@ -49,6 +55,23 @@ export function evolve(facts: HazardFacts, event: HazardEvent): HazardFacts {
 /** While releases change, an older loop may hear an event that only a newer one knows: it must not stumble. */
 function leftAlone(_unknown: never, facts: HazardFacts): HazardFacts {
   return facts;
+}
+
+function withRegistration(facts: HazardFacts, data: EventData<'hazard.registered'>): HazardFacts {
+  const closed = data.history?.struckOffAt ? ({ closedInHistory: true } as const) : {};
+  return { ...facts, registeredAt: earlier(facts.registeredAt, data.registeredAt), ...closed };
+}
+
+function withCorrection(facts: HazardFacts, data: EventData<'hazard.corrected'>): HazardFacts {
+  const { version, place, field } = data;
+  if ((facts.belongs?.version ?? 0) >= version) return facts;
+  const belongs = {
+    version,
+    placeName: place.nameZh,
+    cityName: place.cityNameZh,
+    fieldName: field.nameZh,
+  };
+  return { ...facts, belongs };
 }
 
 type SupervisionEvent = EventOf<
@@ -93,10 +116,17 @@ function withRound(facts: HazardFacts, round: number, heard: Round): HazardFacts
   return { ...facts, rounds: { ...facts.rounds, [round]: { ...facts.rounds[round], ...heard } } };
 }
 
-function withHandover(facts: HazardFacts, heard: HandoverFact): HazardFacts {
+function withHandover(facts: HazardFacts, heard: HandoverFact, settled = false): HazardFacts {
   const { handoverId, version, track, status, dispatchedAt, orgCode } = heard;
   if ((facts.handovers[handoverId]?.version ?? 0) >= version) return facts;
-  const handover = { version, track, status, dispatchedAt, orgCode };
+  const handover = {
+    version,
+    track,
+    status,
+    dispatchedAt,
+    orgCode,
+    ...(settled && ({ settled: true } as const)),
+  };
   return { ...facts, handovers: { ...facts.handovers, [handoverId]: handover } };
 }
 

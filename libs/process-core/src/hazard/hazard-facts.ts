@@ -1,4 +1,4 @@
-import type { ClockKind, EventOf, HandoverStatus, LoopFactType, Track } from '@bihuan/contracts';
+import type { ClockFact, ClockKind, EventOf, HandoverStatus, LoopFactType, Track } from '@bihuan/contracts';
 
 /** Events that tell something of where a hazard stands: those the loop hears and those only projections need. */
 export type HazardEvent = EventOf<
@@ -19,6 +19,16 @@ export interface KnownHandover {
   readonly dispatchedAt: string;
   /** The organisation that must answer it. */
   readonly orgCode: string;
+  /** Of a redirected one: it had been acknowledged or insisted upon before. */
+  readonly settled?: true;
+}
+
+/** Where a hazard belongs after its latest correction. */
+export interface KnownBelonging {
+  readonly version: number;
+  readonly placeName: string;
+  readonly cityName: string;
+  readonly fieldName: string;
 }
 
 /** One round of rectification; a failed verdict opens the next. */
@@ -32,7 +42,7 @@ export interface Round {
 export interface KnownClock {
   readonly version: number;
   readonly open: boolean;
-  readonly owner: 'handover' | 'supervision';
+  readonly owner: ClockFact['owner'];
   readonly kind: ClockKind;
   readonly due: string;
   readonly wakeAt: string | null;
@@ -60,6 +70,12 @@ export interface HazardFacts {
   readonly clocks: Readonly<Record<string, KnownClock>>;
   /** By clock id: the latest due that was seen to pass. A due moved beyond it is not late any more. */
   readonly passedDue: Readonly<Record<string, string>>;
+  /** Registered in error, and every owner has confirmed its withdrawal. */
+  readonly withdrawnAt?: string;
+  /** It was struck off before the ledger it came with was brought: nothing is left for a loop. */
+  readonly closedInHistory?: true;
+  /** Left out where it was never corrected. */
+  readonly belongs?: KnownBelonging;
 }
 
 /** A hazard of which nothing has been heard yet. */

@@ -6,6 +6,7 @@ const tracks: readonly Track[] = ['territorial', 'industry'];
 /** The hazard's state by the glossary: the furthest one that the facts bear out, in whatever order they came. */
 export function stateOf(facts: HazardFacts): HazardState {
   if (facts.struckOffAt) return 'struckOff';
+  if (facts.withdrawnAt) return 'withdrawn';
   const round = facts.rounds[currentRound(facts)];
   if (round?.appliedAt ?? round?.verdict) return 'awaitingAcceptance';
   if (currentRound(facts) > 1 || tracks.every((track) => isSettled(facts, track))) return 'rectifying';
@@ -35,11 +36,13 @@ export function lastDispatchedAt(facts: HazardFacts): string | null {
 }
 
 /**
- * A track is settled once a handover of it was acknowledged or insisted upon. One transferred away settles nothing:
- * the successor takes its place.
+ * A track is settled once a handover of it was acknowledged or insisted upon, and stays so when that one is redirected
+ * later on: rectification does not begin anew. One transferred away settles nothing: the successor takes its place.
  */
 export function isSettled(facts: HazardFacts, track: Track): boolean {
-  return handoversOf(facts, track).some(({ status }) => status === 'acknowledged' || status === 'insisted');
+  return handoversOf(facts, track).some(
+    ({ status, settled }) => status === 'acknowledged' || status === 'insisted' || settled === true,
+  );
 }
 
 function dispatches(facts: HazardFacts, track: Track): string[] {

@@ -8,7 +8,7 @@ const policy = (version: number, effectiveFrom: string): Policy => ({
   effectiveFrom,
   dayEnds: '18:00',
   noticeHours: { from: '08:00', to: '20:00' },
-  clocks: {} as Policy['clocks'],
+  clocks: {},
   demonstration: false,
 });
 

@@ -1,4 +1,4 @@
-import type { ClockKind, Policy, ReferenceItem } from '@bihuan/contracts';
+import type { Policy, ReferenceItem } from '@bihuan/contracts';
 import { shortLadder, standardLadder } from '@bihuan/process-core';
 import { referenceItem } from './publish-reference.ts';
 
@@ -6,7 +6,7 @@ const basis = { origin: 'default', zh: '测试', en: 'test' } as const;
 const short = { ladder: shortLadder.rungs, basis };
 const long = { ladder: standardLadder.rungs, basis };
 
-const clocks: Record<ClockKind, Policy['clocks'][ClockKind]> = {
+const clocks = {
   handOver: { period: { workingDays: 1 }, ...short },
   acknowledge: { period: { workingDays: 1 }, ...short },
   refusalDecision: { period: { workingDays: 1 }, ...short },
@@ -16,17 +16,17 @@ const clocks: Record<ClockKind, Policy['clocks'][ClockKind]> = {
   accept: { period: { days: 10 }, ...long },
   strikeOff: { period: { workingDays: 5 }, ...long },
   listing: { period: { workingDays: 5 }, ...long },
-};
+} satisfies Policy['clocks'];
 
 /** The defaults of the product: one working day to hand over and to acknowledge, thirty days to rectify. */
-export const testPolicy: Policy = {
+export const testPolicy = {
   version: 1,
   effectiveFrom: '2023-04-25',
   dayEnds: '18:00',
   noticeHours: { from: '00:00', to: '24:00' },
   clocks,
   demonstration: false,
-};
+} satisfies Policy;
 
 /**
  * The least a hazard needs: a county in Taiyuan, gas, its department and the city government, one standard with one clause;

@@ -29,6 +29,10 @@ const clockWords: Readonly<Record<NamedClock['kind'], string>> = {
   accept: '核查验收',
   strikeOff: '办结销号',
   listing: '确定督办级别',
+  publishListing: '公布挂牌督办',
+  publishStrikeOff: '公布销号',
+  penaltyPublication: '公布处罚',
+  monthlyEdition: '发布月度公开',
 };
 
 const SHANGHAI_MS = 8 * 3_600_000;

@@ -20,9 +20,13 @@ describe('first policy of the campaign', () => {
     ['accept', { days: 10 }, 'regulation'],
     ['strikeOff', { workingDays: 5 }, 'default'],
     ['listing', { workingDays: 5 }, 'default'],
+    ['publishListing', { workingDays: 5 }, 'regulation'],
+    ['publishStrikeOff', { workingDays: 5 }, 'regulation'],
+    ['penaltyPublication', { workingDays: 7 }, 'regulation'],
+    ['monthlyEdition', { days: 5 }, 'default'],
   ])('%s: %j, %s', (kind, period, origin) => {
-    expect(policy.clocks[kind].period).toEqual(period);
-    expect(policy.clocks[kind].basis.origin).toBe(origin);
+    expect(policy.clocks[kind]?.period).toEqual(period);
+    expect(policy.clocks[kind]?.basis.origin).toBe(origin);
   });
 
   it.each(Object.values(policy.clocks).filter(({ basis }) => basis.origin === 'default'))(

@@ -13,6 +13,10 @@ const clocks: ClockNames = {
   accept: 'carry out acceptance',
   strikeOff: 'sign the strike-off',
   listing: 'set the level of listed supervision',
+  publishListing: 'publish the listed supervision',
+  publishStrikeOff: 'publish the strike-off',
+  penaltyPublication: 'publish the penalty',
+  monthlyEdition: 'publish the monthly edition',
 };
 const tracks = { territorial: 'territorial', industry: 'industry' } as const;
 

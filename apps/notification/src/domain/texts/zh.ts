@@ -13,6 +13,10 @@ const clocks: ClockNames = {
   accept: '核查验收',
   strikeOff: '办结销号',
   listing: '挂牌督办定级',
+  publishListing: '公布挂牌督办',
+  publishStrikeOff: '公布销号',
+  penaltyPublication: '公布处罚',
+  monthlyEdition: '发布月度公开',
 };
 const tracks = { territorial: '属地', industry: '行业' } as const;
 

@@ -1,15 +1,25 @@
+import { assessmentsRoutes } from './assessments.ts';
 import { campaignsRoutes } from './campaigns.ts';
+import { correctionsRoutes } from './corrections.ts';
+import { evidenceRoutes } from './evidence.ts';
 import { handoversRoutes } from './handovers.ts';
 import { hazardsRoutes } from './hazards.ts';
+import { importsRoutes } from './imports.ts';
 import { notificationsRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
+import { publicationRoutes } from './publication.ts';
 import { supervisionRoutes } from './supervision.ts';
 
 /** The contract: every public route below `/api/v1`. */
 export const routes = {
   ...hazardsRoutes,
+  ...importsRoutes,
+  ...evidenceRoutes,
+  ...correctionsRoutes,
   ...handoversRoutes,
   ...supervisionRoutes,
+  ...publicationRoutes,
+  ...assessmentsRoutes,
   ...notificationsRoutes,
   ...campaignsRoutes,
   ...operationsRoutes,

@@ -1,0 +1,3 @@
+import type { RouteSpec } from '../route.ts';
+
+export const correctionsRoutes = {} as const satisfies Record<string, RouteSpec>;
