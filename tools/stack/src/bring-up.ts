@@ -59,7 +59,11 @@ export async function bringUp(settings: StackSettings, started: Started): Promis
     host: '127.0.0.1',
     urls,
     publicUrls: urls,
-    files: { demoAccounts: checkout.demoAccountsFile, identityKeys: checkout.identityKeysFile },
+    files: {
+      demoAccounts: checkout.demoAccountsFile,
+      identityKeys: checkout.identityKeysFile,
+      objects: checkout.objects,
+    },
   };
   await runSteps(serviceSteps(surroundings, started), settings.plain);
   return surroundings;

@@ -9,6 +9,8 @@ export const checkout = {
   root,
   state,
   data: join(state, 'data'),
+  /** Files that services keep beside their databases, a directory each. */
+  objects: join(state, 'objects'),
   logs: join(state, 'logs'),
   secretsFile: join(state, 'secrets.json'),
   deploymentFile: join(state, 'deployment.json'),

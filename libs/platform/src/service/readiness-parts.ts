@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { ReferenceBook } from '../reference/index.ts';
+import type { ObjectStore } from '../storage/index.ts';
 import type { ReadinessPart } from '../observability/index.ts';
 
 export function databaseReady(dataSource: DataSource): ReadinessPart {
@@ -9,6 +10,10 @@ export function databaseReady(dataSource: DataSource): ReadinessPart {
       await dataSource.query('SELECT 1');
     },
   };
+}
+
+export function objectsReady(store: ObjectStore): ReadinessPart {
+  return { name: 'objects', check: () => store.check() };
 }
 
 export function referenceReady(book: ReferenceBook): ReadinessPart {

@@ -14,6 +14,8 @@ export interface ServiceOptions extends CopyOptions {
   readonly queue?: string;
   /** Whether it owns clocks. */
   readonly clocks?: boolean;
+  /** Whether it keeps objects (files) beside its database. */
+  readonly objects?: boolean;
   /** Who may read a hazard's timeline and clocks here; left out: only who may see everything. */
   readonly sight?: Type<HazardSight>;
 }

@@ -11,10 +11,11 @@ import { ConsumerRunner, DeadLetters, FaultPoints, MessageBus, OutboxRelay } fro
 import { OperationsController } from '../messaging/operations/operations.controller.ts';
 import { ObservabilityModule, Readiness } from '../observability/index.ts';
 import { ReferenceBook, ReferenceCopy } from '../reference/index.ts';
+import { ObjectStore, StorageConfig, StorageModule } from '../storage/index.ts';
 import type { ActivityWorkerOptions } from '../temporal/index.ts';
 import { copyProviders } from './copy-providers.ts';
 import { clockProviders, ownerProviders } from './owner-providers.ts';
-import { databaseReady, ready, referenceReady } from './readiness-parts.ts';
+import { databaseReady, objectsReady, ready, referenceReady } from './readiness-parts.ts';
 import { closing, type RunningPart } from './running-part.ts';
 import { ServiceLifecycle } from './service-lifecycle.ts';
 import type { ServiceOptions } from './service-options.ts';
@@ -32,7 +33,7 @@ function clockOwnerOf({ owner, clocks = false }: ServiceOptions): ClockOwner | u
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceOptions): DynamicModule {
-    const { activities, queue } = options;
+    const { activities, queue, objects = false } = options;
     const clockOwner = clockOwnerOf(options);
     return {
       module: ServiceModule,
@@ -43,9 +44,11 @@ export class ServiceModule {
           KafkaConfig,
           AuditConfig,
           ...(activities ? [TemporalConfig] : []),
+          ...(objects ? [StorageConfig] : []),
         ),
         ObservabilityModule,
         AuthModule,
+        ...(objects ? [StorageModule] : []),
         ...(activities && queue !== undefined ? [activitiesModule({ activities, queue })] : []),
       ],
       controllers: [
@@ -82,7 +85,10 @@ async function activitiesModule(options: ActivityWorkerOptions): Promise<Dynamic
 }
 
 /** The service's parts in the order in which they stop. */
-function partsOf({ owner, consumer, clocks = false }: ServiceOptions, modules: ModuleRef): RunningPart[] {
+function partsOf(
+  { owner, consumer, clocks = false, objects = false }: ServiceOptions,
+  modules: ModuleRef,
+): RunningPart[] {
   const [dataSource, bus, readiness] = [
     modules.get(DataSource),
     modules.get(MessageBus),
@@ -91,6 +97,7 @@ function partsOf({ owner, consumer, clocks = false }: ServiceOptions, modules: M
   readiness.register(databaseReady(dataSource));
   readiness.register(referenceReady(modules.get(ReferenceBook)));
   readiness.register(ready('relay', modules.get(OutboxRelay)));
+  if (objects) readiness.register(objectsReady(modules.get(ObjectStore, { strict: false })));
 
   const consumers = consumer ? [runnerOf(owner, modules.get(consumer, { strict: false }), modules)] : [];
   for (const runner of consumers) readiness.register(ready('consumer', runner));

@@ -1,4 +1,7 @@
 import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ServiceName } from '@bihuan/contracts';
 import { signInternalToken } from '@bihuan/platform/auth';
 import { BusinessClock, SettingsSource } from '@bihuan/platform/config';
@@ -59,6 +62,7 @@ export async function startTestService(module: Type, options: TestServiceOptions
   const { service, now = DEMONSTRATION_START } = options;
   const database = options.database ?? (await createTestDatabase(service));
   const topics = options.topics ?? (await createTestTopics());
+  const objects = await mkdtemp(join(tmpdir(), 'bihuan-objects-'));
   const [gateway, audit, clock] = [keyPair(), keyPair(), new ManualBusinessClock(now)];
   const settings = {
     BIHUAN_SERVICE: service,
@@ -68,6 +72,7 @@ export async function startTestService(module: Type, options: TestServiceOptions
     KAFKA_BROKERS: topics.brokers.join(','),
     KAFKA_TOPIC_PREFIX: topics.prefix,
     TEMPORAL_ADDRESS: NO_TEMPORAL,
+    OBJECTS_DIRECTORY: objects,
     INTERNAL_TOKEN_PUBLIC_JWK: JSON.stringify(gateway.publicKey),
     AUDIT_SIGNING_JWK: JSON.stringify(audit.privateKey),
     ...options.settings,
@@ -88,6 +93,7 @@ export async function startTestService(module: Type, options: TestServiceOptions
       await app.close();
       if (!options.database) await database.drop();
       if (!options.topics) await topics.drop();
+      await rm(objects, { recursive: true, force: true });
     },
   };
 }

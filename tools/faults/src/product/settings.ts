@@ -61,6 +61,7 @@ export function settingsOf(surroundings: Surroundings, part: Part): Record<strin
     TEMPORAL_NAMESPACE: temporal.namespace,
     BUSINESS_TIME_OFFSET_MS: String(businessOffsetMs),
     INTERNAL_TOKEN_PUBLIC_JWK: JSON.stringify(token.publicKey),
+    OBJECTS_DIRECTORY: `${surroundings.folder}/objects/${part}`,
     AUDIT_SIGNING_JWK: JSON.stringify(keyPair().privateKey),
     ...ownSettings(surroundings, part),
   };

@@ -34,6 +34,7 @@ export function composeSurroundings(secrets: Secrets, deployment: Deployment): S
     files: {
       demoAccounts: `${composeDirectory}/demo-accounts.json`,
       identityKeys: `${composeDirectory}/identity-jwks.json`,
+      objects: `${composeDirectory}/objects`,
     },
   };
 }

@@ -17,7 +17,7 @@ export interface ServiceSurroundings {
   readonly urls: Readonly<Record<ServiceName, string>>;
   /** Where people's browsers find gateway and identity. */
   readonly publicUrls: { readonly gateway: string; readonly identity: string };
-  readonly files: { readonly demoAccounts: string; readonly identityKeys: string };
+  readonly files: { readonly demoAccounts: string; readonly identityKeys: string; readonly objects: string };
 }
 
 function databaseUrl({ addresses, secrets }: ServiceSurroundings, service: string): string {
@@ -56,7 +56,7 @@ export function serviceEnvironment(
   surroundings: ServiceSurroundings,
   service: ServiceDefinition,
 ): Record<string, string> {
-  const { addresses, deployment, secrets } = surroundings;
+  const { addresses, deployment, secrets, files } = surroundings;
   return {
     NODE_ENV: 'production',
     KAFKAJS_NO_PARTITIONER_WARNING: '1',
@@ -65,6 +65,7 @@ export function serviceEnvironment(
     PORT: new URL(surroundings.urls[service.name]).port,
     ...(service.database && {
       DATABASE_URL: databaseUrl(surroundings, service.name),
+      OBJECTS_DIRECTORY: `${files.objects}/${service.name}`,
       AUDIT_SIGNING_JWK: JSON.stringify(secrets.audit[service.name]?.privateJwk),
     }),
     KAFKA_BROKERS: addresses.kafka,
