@@ -4,6 +4,7 @@ import type { CommandSource } from './command-source.ts';
 import { contentHash } from './content-hash.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import type { Origin, Work } from './work.ts';
+import { answerTable } from './written-tables.ts';
 
 interface StoredAnswer {
   readonly request_hash: string;
@@ -49,10 +50,8 @@ export class Commands {
       return stored.answer as T;
     }
     const answer = await body(work);
-    await work.tx.query(
-      `INSERT INTO idempotency_key (caller, route, key, request_hash, answer) VALUES ($1, $2, $3, $4, $5)`,
-      [...id, hash, JSON.stringify(answer ?? null)],
-    );
+    const [caller, route] = id;
+    work.insert(answerTable, { caller, route, key, request_hash: hash, answer });
     return answer;
   }
 
