@@ -1,3 +1,5 @@
+export { CoalescedCommands } from './coalesced-commands.ts';
+export type { TogetherCommand } from './coalescer.ts';
 export type { CommandSource } from './command-source.ts';
 export { Commands } from './commands.ts';
 export { contentHash } from './content-hash.ts';
