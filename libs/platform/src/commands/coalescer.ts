@@ -128,7 +128,7 @@ export class Coalescer<Command, Plan, Answer> {
     for (const [place, { index, keyed }] of keys.entries()) {
       const before = stored[place];
       if (!free[place]) outcomes[index] = { error: new DomainError('request.inFlight') };
-      else if (before) outcomes[index] = attempt(() => answerAgain<Answer>(keyed, before));
+      else if (before) outcomes[index] = attempt(() => answerAgain(keyed, before) as Answer);
     }
     return outcomes;
   }

@@ -58,9 +58,9 @@ export async function storedAnswers(
  *
  * @throws DomainError `request.idempotencyKeyReused` for another content
  */
-export function answerAgain<T>({ hash }: KeyedRequest, stored: StoredAnswer): T {
+export function answerAgain({ hash }: KeyedRequest, stored: StoredAnswer): unknown {
   if (stored.hash !== hash) throw new DomainError('request.idempotencyKeyReused');
-  return stored.answer as T;
+  return stored.answer;
 }
 
 /** Keeps the answer with the effect. */

@@ -38,7 +38,7 @@ async function once<T>(work: Work, keyed: KeyedRequest, body: (work: Work) => Pr
   const [isFree] = await claimKeys(work, [keyed]);
   if (!isFree) throw new DomainError('request.inFlight');
   const [stored] = await storedAnswers(work, [keyed]);
-  if (stored) return answerAgain<T>(keyed, stored);
+  if (stored) return answerAgain(keyed, stored) as T;
   const answer = await body(work);
   storeAnswer(work, keyed, answer);
   return answer;
