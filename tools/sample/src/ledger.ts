@@ -1,7 +1,7 @@
 import { type majorColumns, foundByWords, kindWords } from '@bihuan/contracts';
 import { addDays, isWeekend } from '@bihuan/process-core';
 import { type Finding, Findings } from './finding.ts';
-import { type Past, stuck, untilDay, wholePast } from './past.ts';
+import { campaign, type Past, stuck, untilDay, wholePast } from './past.ts';
 import { Random } from './random.ts';
 import type { County, Tables } from './tables.ts';
 import { type Unit, Units } from './units.ts';
@@ -22,12 +22,10 @@ export interface LedgerRow {
 export interface LedgerWish {
   readonly rows: number;
   readonly seed: number;
-  /** The day on which the ledger is brought, `YYYY-MM-DD`: nothing in it is later. */
+  /** The day on which the ledger is brought, `YYYY-MM-DD`, not before the campaign: nothing that happened is later. */
   readonly today: string;
 }
 
-/** First day of the campaign that the sample belongs to. */
-export const campaignStart = '2023-04-25';
 /** The day on which the demonstration begins. */
 export const demonstrationDay = '2023-10-09';
 const OPEN = 0.2;
@@ -35,8 +33,6 @@ const OPEN = 0.2;
 /**
  * A ledger as an office brings it from its older system, in the order of the findings: real counties, fields and
  * clauses in force, valid credit codes of units that do not exist. About four in five hazards are struck off.
- *
- * @throws RangeError when the day lies before the campaign
  */
 export function sampleLedger(tables: Tables, wish: LedgerWish): LedgerRow[] {
   const random = new Random(wish.seed);
@@ -69,10 +65,8 @@ function pasts(random: Random, { rows, today }: LedgerWish): Past[] {
 
 /** More is found on the last two days of a month, little at weekends. */
 function weightedDays(today: string): (readonly [day: string, weight: number])[] {
-  if (today < campaignStart)
-    throw new RangeError(`${today} lies before the campaign, which began ${campaignStart}`);
   const days: [string, number][] = [];
-  for (let day = campaignStart; day <= today; day = addDays(day, 1)) {
+  for (let day = campaign.from; day <= today && day <= campaign.to; day = addDays(day, 1)) {
     const monthEnds = addDays(day, 2).slice(0, 7) !== day.slice(0, 7);
     days.push([day, (monthEnds ? 3 : 1) * (isWeekend(day) ? 0.3 : 1)]);
   }

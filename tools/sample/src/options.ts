@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addDays } from '@bihuan/process-core';
-import { campaignStart, demonstrationDay, type LedgerWish } from './ledger.ts';
+import { demonstrationDay, type LedgerWish } from './ledger.ts';
+import { campaign } from './past.ts';
 
 /** The seed of the first start's ledger. */
 export const demonstrationSeed = 20_231_009;
@@ -31,9 +32,9 @@ export function readOptions(args: readonly string[]): SampleOptions {
     },
   });
   const { bad, csv, today } = values;
-  // no such date, no day after it
-  if (addDays(today, 1) <= campaignStart)
-    throw new RangeError(`--today ${today} lies before the campaign, which began ${campaignStart}`);
+  // a date that does not exist has no day after it
+  if (addDays(today, 1) <= campaign.from)
+    throw new RangeError(`--today ${today} lies before the campaign, which began ${campaign.from}`);
   return {
     rows: whole('rows', values.rows, 1, MOST_ROWS),
     seed: whole('seed', values.seed, 0, 2 ** 32 - 1),

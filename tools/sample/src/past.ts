@@ -16,6 +16,9 @@ export interface Past {
   readonly struckOffOn: string | null;
 }
 
+/** First and last day of the campaign that the sample belongs to. */
+export const campaign = { from: '2023-04-25', to: '2023-12-31' };
+
 /** Offices work Monday to Friday here; holidays of the year are left aside. */
 const week = new WorkingCalendar([]);
 
@@ -34,7 +37,7 @@ const LATE = 0.12;
 export function wholePast(random: Random, foundOn: string): Past {
   const workingDays = (from: string, least: number, most: number) =>
     week.addWorkingDays(from, random.between(least, most));
-  const registeredOn = week.nextWorkingDay(addDays(foundOn, random.between(0, 1)));
+  const registeredOn = earliest(week.nextWorkingDay(addDays(foundOn, random.between(0, 1))), campaign.to);
   const period = random.weighted(periods);
   const deadline = addDays(registeredOn, period);
   const handedOverOn = workingDays(registeredOn, 0, 1);
@@ -67,7 +70,7 @@ export function untilDay(past: Past, today: string): Past {
   const happened = (day: string | null) => (day !== null && day <= today ? day : null);
   return {
     ...past,
-    registeredOn: past.registeredOn <= today ? past.registeredOn : today,
+    registeredOn: earliest(past.registeredOn, today),
     handedOverOn: happened(past.handedOverOn),
     territorialAnsweredOn: happened(past.territorialAnsweredOn),
     industryAnsweredOn: happened(past.industryAnsweredOn),
@@ -93,11 +96,8 @@ export function stuck(random: Random, past: Past, today: string): Past {
 
 /** Ahead of today, and within the year that a rectification may take. */
 function longDeadline(random: Random, registeredOn: string, today: string): string {
-  const ahead = addDays(today, random.between(5, 60));
-  const atMost = addDays(registeredOn, 360);
-  return ahead < atMost ? ahead : atMost;
+  return earliest(addDays(today, random.between(5, 60)), addDays(registeredOn, 360));
 }
 
-function latest(...days: string[]): string {
-  return days.reduce((late, day) => (day > late ? day : late));
-}
+const earliest = (one: string, other: string) => (one < other ? one : other);
+const latest = (one: string, other: string) => (one > other ? one : other);

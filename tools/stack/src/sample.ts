@@ -13,6 +13,7 @@ const loader = join(checkout.root, 'tools/sample/src/load.ts');
 export function sampleStep(environment: Readonly<Record<string, string>>, deployment: Deployment): Step {
   return {
     title: 'Sample ledger',
+    plainIntervalMs: 1_000,
     run: async (report) => {
       const said = await run(process.execPath, ['--conditions=@bihuan/source', loader], {
         title: 'The sample loader',
