@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { ApiProblem } from '@bihuan/api-client';
 
 /** What is used of the API's client. */
 export interface Api {
@@ -25,6 +24,12 @@ export interface LedgerFile {
 }
 
 export type Monthly = 'editions' | 'assessments';
+
+/** How the edition or the assessment of a month stands. */
+interface MonthStanding {
+  readonly month: string;
+  readonly state: string;
+}
 
 /** Every call that the first start makes. */
 export class ProductCalls {
@@ -58,17 +63,18 @@ export class ProductCalls {
     await this.api.post(`/${what}`, { campaignCode, month }, key);
   }
 
-  /** Whether the month's edition or assessment is public. */
+  /** Whether the month's edition or assessment, which was asked for, is public. */
   async isPublished(what: Monthly, campaignCode: string, month: string): Promise<boolean> {
-    const path =
+    const standing =
       what === 'editions'
-        ? `/editions/${campaignCode}/${month}`
-        : `/assessments/${month}?campaignCode=${campaignCode}`;
-    const found = await this.api.get<{ state: string }>(path).catch(unlessNotThere);
-    return found?.state === 'published';
+        ? await this.api.get<MonthStanding>(`/editions/${campaignCode}/${month}`)
+        : await this.assessment(campaignCode, month);
+    return standing?.state === 'published';
   }
-}
 
-function unlessNotThere(error: unknown): undefined {
-  if (!(error instanceof ApiProblem && error.status === 404)) throw error;
+  private async assessment(campaignCode: string, month: string): Promise<MonthStanding | undefined> {
+    const path = `/assessments?campaignCode=${campaignCode}`;
+    const { items } = await this.api.get<{ items: readonly MonthStanding[] }>(path);
+    return items.find((item) => item.month === month);
+  }
 }

@@ -22,6 +22,7 @@ export class FakeProduct implements Api {
   isRefusing = false;
   /** Answers until the connection breaks. */
   answers = Infinity;
+  private readonly seen = new Set<string>();
   private readonly keys = new Map<string, Import>();
 
   async upload<T>(path: string, fields: Fields, file: File, key: string): Promise<T> {
@@ -90,16 +91,28 @@ export class FakeProduct implements Api {
     return after;
   }
 
-  /** Of a slow product nothing is there at first; then it is being made, then public. */
-  private monthAt(path: string): { state: string } {
+  private monthAt(path: string): unknown {
     if (this.isRefusing) throw new ApiProblem(403, 'caller.forbidden', path);
-    if (!this.isSlow) this.published.add(path);
-    if (this.published.has(path)) return { state: 'published' };
-    if (!this.published.has(`${path} begun`)) {
-      this.published.add(`${path} begun`);
-      throw new ApiProblem(404, 'month.unknown', path);
-    }
-    this.published.add(path);
-    return { state: 'drafting' };
+    if (path === '/assessments?campaignCode=SX2023')
+      return { items: [...this.months('/assessments')].map((month) => this.standing('/assessments', month)) };
+    const [month = ''] = path.split('/').slice(-1);
+    const standing = this.months('/editions').has(month) && this.standing('/editions', month);
+    if (!standing) throw new ApiProblem(404, 'edition.notFound', path);
+    return standing;
+  }
+
+  /** Months that were asked for. */
+  private months(what: string): Set<string> {
+    const asked = this.requested.filter((line) => line.startsWith(`${what} `));
+    return new Set(asked.map((line) => line.split(' ')[2] ?? ''));
+  }
+
+  /** In a slow product it is being made at the first look, and public at the next. */
+  private standing(what: string, month: string): { month: string; state: string } {
+    const name = `${what} ${month}`;
+    const isPublished = !this.isSlow || this.seen.has(name);
+    this.seen.add(name);
+    if (isPublished) this.published.add(name);
+    return { month, state: isPublished ? 'published' : 'requested' };
   }
 }
