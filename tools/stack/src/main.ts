@@ -1,3 +1,4 @@
+import { bench } from './commands/bench.ts';
 import { reset } from './commands/reset.ts';
 import { servers } from './commands/servers.ts';
 import { start } from './commands/start.ts';
@@ -15,6 +16,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['stop', stop],
   ['reset', reset],
   ['servers', servers],
+  ['bench', bench],
   ['story', toolCommand('tools/story/src/main.ts')],
   ['screenshots', toolCommand('tools/workspace/src/screenshots.ts')],
   ['reconcile', toolCommand('tools/operations/src/reconcile.ts')],
