@@ -19,12 +19,13 @@ import { BridgeMetrics } from './bridge-metrics.ts';
 import { Loops } from './loops.ts';
 import { type News, sortOut, type Step } from './news.ts';
 import { Progress } from './progress.ts';
+import { Turns } from './turns.ts';
 
 const NAME = 'workflow-worker.bridge';
 /** Failures in a row after which readiness calls the bridge stuck. */
 const STUCK_AFTER = 3;
-/** Loops that are told at a time, of each partition. */
-const AT_A_TIME = 8;
+/** Loops that are told at a time: enough to keep Temporal busy, few enough for its patience with each. */
+const AT_A_TIME = 16;
 
 /**
  * Kafka → Temporal: tells each loop the facts of its hazard in the order of their topic, several loops at a time; waits
@@ -35,6 +36,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly #log = new Logger(Bridge.name);
   /** By partition and first offset: what it waits for. */
   readonly #stuck = new Map<string, string>();
+  readonly #turns = new Turns(AT_A_TIME);
   #subscription: Subscription | undefined;
 
   constructor(
@@ -82,11 +84,9 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (last) batch.done(last);
     };
     settle(passed);
-    const waiting = lanes.values();
-    const runner = async (): Promise<void> => {
-      for (const lane of waiting) await this.followLane(batch, lane, settle);
-    };
-    const ended = await beating(batch, () => Promise.allSettled(Array.from({ length: AT_A_TIME }, runner)));
+    const ended = await beating(batch, () =>
+      Promise.allSettled(lanes.map((lane) => this.followLane(batch, lane, settle))),
+    );
     for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
@@ -100,7 +100,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       const place = placeOf(step);
       const done = await untilDone(
         batch,
-        () => this.take(step),
+        () => this.#turns.take(() => this.take(step)),
         (error, failures) => {
           this.onFailure(place, error, failures);
         },
