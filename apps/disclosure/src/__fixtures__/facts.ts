@@ -11,7 +11,9 @@ export function nextNo(at = '2023-10-10T02:00:00.000Z'): string {
   return hazardNumber({ campaign: 'SX2023', place: '140105', letters: 'GAS', month, serial });
 }
 
-const [template] = hazardLife('SX2023-140105-GAS-202310-00001K');
+const template = hazardLife('SX2023-140105-GAS-202310-00001K').find(
+  ({ type }) => type === 'hazard.registered',
+);
 
 interface Given {
   readonly at: string;
@@ -24,7 +26,7 @@ export function registered(
   hazardNo: string,
   { at, city: [cityCode, cityNameZh] = ['140100', '太原市'], more = {} }: Given,
 ): EventOf<'hazard.registered'> {
-  const data = template!.data as EventData<'hazard.registered'>;
+  const data = template?.data as EventData<'hazard.registered'>;
   const place = { ...data.place, cityCode, cityNameZh };
   return eventOf('hazard.registered', { ...data, hazardNo, place, registeredAt: at, ...more }, at);
 }

@@ -113,7 +113,7 @@ describe('a cut is refused', () => {
   const refusal = (deed: Promise<unknown>) =>
     deed.then(
       () => 'done',
-      (error: Error) => error.message,
+      (error: unknown) => String(error),
     );
 
   it('for a month that nobody asked for, and for one that has not ended', async () => {

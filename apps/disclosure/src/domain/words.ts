@@ -27,3 +27,8 @@ export function dayWords(day: string): Bilingual {
   const number = Number(day.slice(8, 10));
   return { zh: `${zh}${number}日`, en: `${number} ${en}` };
 }
+
+/** A text as one sentence: with one full stop, whatever it ended in. */
+export function sentence(text: string): string {
+  return `${text.trim().replace(/[。．.；;，,]+$/u, '')}。`;
+}

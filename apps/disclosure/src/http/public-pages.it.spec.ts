@@ -53,7 +53,7 @@ describe('without a token', () => {
     const { status, body, headers } = await get(publicPages.editions.path);
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=60']);
     expect(body).toContain(`href="${edition}/edition.html"`);
-    expect(body).toContain('第1期　2023年5月');
+    expect(body).toContain('第1期&emsp;2023年5月');
     const data = JSON.parse((await get(publicPages.editionsJson.path)).body) as { items: object[] };
     expect(data.items).toEqual([expect.objectContaining({ month: '2023-05', no: 1, state: 'published' })]);
   });

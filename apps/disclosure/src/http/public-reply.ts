@@ -15,7 +15,7 @@ export interface FrozenContent {
   readonly type: string;
   readonly policy: string;
   readonly bytes?: number;
-  open(): Promise<Readable | string>;
+  readonly open: () => Promise<Readable | string>;
 }
 
 /** Sends something that was frozen. Whoever has it already, by its hash, is told so. */

@@ -32,17 +32,17 @@ export class Editions {
 
   /** Asks for an edition, once. @returns the row as it stands, locked, and whether it is new */
   async ask(work: Work, edition: Requested): Promise<{ row: EditionRow; fresh: boolean }> {
-    const { raw } = await work.tx
+    const { raw } = (await work.tx
       .createQueryBuilder()
       .insert()
       .into(Edition)
       .values({ ...edition, state: 'requested' })
       .orIgnore()
       .returning('month')
-      .execute();
+      .execute()) as { raw: unknown[] };
     const row = await this.lock(work, edition);
     if (!row) throw new Error(`edition ${edition.campaignCode} ${edition.month} vanished`);
-    return { row, fresh: (raw as unknown[]).length > 0 };
+    return { row, fresh: raw.length > 0 };
   }
 
   lock(work: Work, { campaignCode, month }: CampaignMonth): Promise<EditionRow | null> {

@@ -18,15 +18,15 @@ export class Publications {
 
   /** @returns false where the hazard's strike-off stands there already */
   async insert(work: Work, publication: PublicationRow): Promise<boolean> {
-    const { raw } = await work.tx
+    const { raw } = (await work.tx
       .createQueryBuilder()
       .insert()
       .into(Publication)
       .values(publication)
       .orIgnore()
       .returning('id')
-      .execute();
-    return (raw as unknown[]).length > 0;
+      .execute()) as { raw: unknown[] };
+    return raw.length > 0;
   }
 
   find(id: string): Promise<PublicationRow | null> {

@@ -2,8 +2,8 @@ import { kindWords } from '@bihuan/contracts';
 import { toLocalDate } from '@bihuan/process-core';
 import type { CityFigures } from '../../persistence/edition-items.repository.ts';
 import type { ItemRow } from '../../persistence/edition-item.entity.ts';
-import { dayWords } from '../words.ts';
-import { html, type Html } from './html.ts';
+import { dayWords, sentence } from '../words.ts';
+import { type Html, markup } from './markup.ts';
 
 const dayOf = (instant: Date): string => dayWords(toLocalDate(instant)).zh;
 
@@ -37,35 +37,33 @@ export function lineOf(item: ItemRow): Html {
     kind === 'struckOff'
       ? `${dayOf(registeredAt)}登记，${struckOffAt ? dayOf(struckOffAt) : ''}办结销号。`
       : statusWords(item);
-  return html`<li id="${kind}-${hazardNo}">
-    <span class="what"
-      ><b>${told.unitName}</b
-      >（${place}${told.address}，${told.fieldName}）：${told.description}。${late ? LATE : null}</span
-    >
-    <span class="what">${status}</span>
-    <span class="meta">${kindWords[told.kind]}${casualties}　判定依据 ${clause}　隐患编号 ${hazardNo}</span>
-  </li> `;
+  return markup`<li id="${kind}-${hazardNo}">
+<span class="what"><b>${told.unitName}</b>（${place}${told.address}，${told.fieldName}）：${sentence(told.description)}${late ? LATE : null}</span>
+<span class="what">${status}</span>
+<span class="meta">${kindWords[told.kind]}${casualties}&emsp;判定依据 ${clause}&emsp;隐患编号 ${hazardNo}</span></li>
+`;
 }
 
-const LATE = html` <span class="late">往月补列</span>`;
+const LATE = markup` <span class="late">往月补列</span>`;
 
 /** Ahead of a city's lines. */
 export function cityStart({ cityName }: CityFigures, count: number): Html {
-  return html`<h3>${cityName}<span class="n">（${count}项）</span></h3>
-    <ol></ol> `;
+  return markup`<h3>${cityName}<span class="n">（${count}项）</span></h3>
+<ol>
+`;
 }
 
 /** Behind a city's new lines: to whom they were handed over. */
 export function cityEnd({ cityName, found, handedOver }: CityFigures, kind: ItemRow['kind']): Html {
   if (kind === 'struckOff')
-    return html`</ol>
+    return markup`</ol>
 `;
   const to = `${cityName}人民政府核查办理，并移交省级行业主管部门督办`;
   const sentence =
     handedOver === found
       ? `以上${found}项隐患均已移交${to}。`
       : `以上${found}项隐患中，${handedOver}项已移交${to}，${found - handedOver}项正在移交。`;
-  return html`</ol>
+  return markup`</ol>
 <p class="hand">${sentence}</p>
 `;
 }

@@ -5,7 +5,7 @@ import type { ItemRow } from '../../persistence/edition-item.entity.ts';
 import type { CutEdition } from '../../persistence/edition.entity.ts';
 import { dayWords, monthWords } from '../words.ts';
 import { cityEnd, cityStart, lineOf } from './edition-lines.ts';
-import { html, type Html } from './html.ts';
+import { type Html, markup } from './markup.ts';
 import { pageEnd, pageStart } from './layout.ts';
 
 const sections = {
@@ -59,9 +59,10 @@ function begun(before: ItemRow['kind'] | undefined, next: ItemRow['kind'] | unde
 function sectionStart(kind: ItemRow['kind'], { cut }: CutEdition): Html {
   const count = kind === 'new' ? cut.found : cut.struckOff;
   const { title, en, none } = sections[kind];
-  return html`<h2 id="${kind}">${title}<span class="n">（${count}项）</span></h2>
-    <p class="en" lang="en">${en}: ${count}</p>
-    ${count === 0 ? html`<p>${none}</p>` : null} `;
+  return markup`<h2 id="${kind}">${title}<span class="n">（${count}项）</span></h2>
+<p class="en" lang="en">${en}: ${count}</p>
+${count === 0 ? markup`<p>${none}</p>` : null}
+`;
 }
 
 function head({
@@ -75,83 +76,42 @@ function head({
   cut,
 }: CutEdition): Html {
   const [from, to] = [dayWords(windowFrom), dayWords(windowTo)];
-  return html`<header class="mast">
-      <p class="office">${officeName}</p>
-      <h1>重大事故隐患信息公开　第${no}期</h1>
-      <p>${campaignNameZh}　${monthWords(month).zh}</p>
-      <p class="en" lang="en">
-        Disclosure of major accident hazards, No. ${no}, ${monthWords(month).en}. ${campaignNameEn}
-      </p>
-    </header>
-    <div class="sum">
-      <p>
-        ${from.zh}至${to.zh}，新公开重大事故隐患<b>${cut.found}</b>项，办结销号<b>${cut.struckOff}</b>项。
-      </p>
-      <p class="en" lang="en">
-        ${from.en} – ${to.en}: ${cut.found} major accident hazards newly disclosed, ${cut.struckOff} struck
-        off.
-      </p>
-    </div> `;
+  return markup`<header class="mast"><p class="office">${officeName}</p>
+<h1>重大事故隐患信息公开&emsp;第${no}期</h1>
+<p>${campaignNameZh}&emsp;${monthWords(month).zh}</p>
+<p class="en" lang="en">Disclosure of major accident hazards, No. ${no}, ${monthWords(month).en}. ${campaignNameEn}</p></header>
+<div class="sum"><p>${from.zh}至${to.zh}，新公开重大事故隐患<b>${cut.found}</b>项，办结销号<b>${cut.struckOff}</b>项。</p>
+<p class="en" lang="en">${from.en} – ${to.en}: ${cut.found} major accident hazards newly disclosed, ${cut.struckOff} struck off.</p></div>
+`;
 }
 
 function table(figures: readonly CityFigures[], { cut }: CutEdition): Html {
-  if (figures.length === 0) return html``;
+  if (figures.length === 0) return markup``;
   const rows = figures.map(
-    ({ cityName, found, struckOff }) =>
-      html`<tr>
-        <td>${cityName}</td>
-        <td>${found}</td>
-        <td>${struckOff}</td>
-      </tr> `,
+    ({
+      cityName,
+      found,
+      struckOff,
+    }) => markup`<tr><td>${cityName}</td><td>${found}</td><td>${struckOff}</td></tr>
+`,
   );
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">市</th>
-        <th scope="col">新公开（项）</th>
-        <th scope="col">办结销号（项）</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows}
-    </tbody>
-    <tfoot>
-      <tr>
-        <td>合计</td>
-        <td>${cut.found}</td>
-        <td>${cut.struckOff}</td>
-      </tr>
-    </tfoot>
-  </table> `;
+  return markup`<table><thead><tr><th scope="col">市</th><th scope="col">新公开（项）</th><th scope="col">办结销号（项）</th></tr></thead>
+<tbody>${rows}</tbody>
+<tfoot><tr><td>合计</td><td>${cut.found}</td><td>${cut.struckOff}</td></tr></tfoot></table>
+`;
 }
 
 /** The status of the issue before, and how this page can be checked. */
 function foot({ campaignCode, month, previous, windowTo, cutAt, no }: CutEdition): Html {
   const of = { campaignCode, month };
   const before = previous
-    ? html`<h2 id="previous">三、第${previous.no}期公开隐患的整改情况</h2>
-        <p>
-          第${previous.no}期（${monthWords(previous.month).zh}）新公开${previous.found}项，截至${dayWords(windowTo).zh}，应办结${previous.found}项，已办结销号${previous.struckOff}项，未办结${previous.found - previous.struckOff}项。
-        </p>
-        <p class="en" lang="en">
-          Of the ${previous.found} hazards disclosed in No. ${previous.no}, ${previous.struckOff} were struck
-          off by ${dayWords(windowTo).en}; ${previous.found - previous.struckOff} were not.
-        </p> `
+    ? markup`<h2 id="previous">三、第${previous.no}期公开隐患的整改情况</h2>
+<p>第${previous.no}期（${monthWords(previous.month).zh}）新公开${previous.found}项，截至${dayWords(windowTo).zh}，应办结${previous.found}项，已办结销号${previous.struckOff}项，未办结${previous.found - previous.struckOff}项。</p>
+<p class="en" lang="en">Of the ${previous.found} hazards disclosed in No. ${previous.no}, ${previous.struckOff} were struck off by ${dayWords(windowTo).en}; ${previous.found - previous.struckOff} were not.</p>
+`
     : null;
-  return html`${before}
-    <footer>
-      <p>
-        本期第${no}期于${localText(cutAt)}（北京时间）定稿，不再更改。标“往月补列”的，是所属月份公开之后才登记或者才获知的隐患。
-      </p>
-      <p class="en" lang="en">
-        Final as of ${localText(cutAt)} Asia/Shanghai. 往月补列: became known after its own month had been
-        published.
-      </p>
-      <p>
-        <a href="${editionPath(of, 'edition.json')}">数据 JSON</a>　<a
-          href="${editionPath(of, 'manifest.json')}"
-          >校验清单 SHA-256</a
-        >　<a href="${publicPages.editions.path}">各期公开</a>
-      </p>
-    </footer> `;
+  return markup`${before}<footer><p>本期第${no}期于${localText(cutAt)}（北京时间）定稿，不再更改。标“往月补列”的，是所属月份公开之后才登记或者才获知的隐患。</p>
+<p class="en" lang="en">Final as of ${localText(cutAt)} Asia/Shanghai. 往月补列: became known after its own month had been published.</p>
+<p><a href="${editionPath(of, 'edition.json')}">数据 JSON</a>&emsp;<a href="${editionPath(of, 'manifest.json')}">校验清单 SHA-256</a>&emsp;<a href="${publicPages.editions.path}">各期公开</a></p></footer>
+`;
 }

@@ -3,7 +3,7 @@ import { localText, toLocalDate } from '@bihuan/process-core';
 import type { EditionRow } from '../../persistence/edition.entity.ts';
 import type { PublicationRow } from '../../persistence/publication.entity.ts';
 import { dayWords, monthWords } from '../words.ts';
-import { html, type Html } from './html.ts';
+import { type Html, markup } from './markup.ts';
 import { page } from './layout.ts';
 import { publicationWords } from './publication-page.ts';
 
@@ -12,21 +12,21 @@ export function editionsIndex(editions: readonly EditionRow[]): string {
   const items = editions.map(editionItem);
   return page(
     '重大事故隐患信息公开',
-    html`<header class="mast">
+    markup`<header class="mast">
         <h1>重大事故隐患信息公开</h1>
         <p class="en" lang="en">Disclosure of major accident hazards: monthly editions</p>
       </header>
       ${
         items.length === 0
-          ? html`<p>尚无已发布的信息公开。</p>
+          ? markup`<p>尚无已发布的信息公开。</p>
               <p class="en" lang="en">Nothing has been published yet.</p>`
-          : html`<ul class="list">
+          : markup`<ul class="list">
               ${items}
             </ul>`
       }
       <footer>
         <p>
-          <a href="${publicPages.publications.path}">单独公布的事项</a>　<a
+          <a href="${publicPages.publications.path}">单独公布的事项</a>&emsp;<a
             href="${publicPages.editionsJson.path}"
             >数据 JSON</a
           >
@@ -38,8 +38,8 @@ export function editionsIndex(editions: readonly EditionRow[]): string {
 function editionItem(edition: EditionRow): Html {
   const { campaignCode, month, no, cut, publishedAt, campaignNameZh } = edition;
   const path = editionPath({ campaignCode, month }, 'edition.html');
-  return html`<li>
-    <b><a href="${path}">第${no}期　${monthWords(month).zh}</a></b>
+  return markup`<li>
+    <b><a href="${path}">第${no}期&emsp;${monthWords(month).zh}</a></b>
     <span class="what">${campaignNameZh}</span>
     <span class="meta"
       >新公开${cut?.found ?? 0}项，办结销号${cut?.struckOff ?? 0}项${publishedAt ? `，${dayWords(toLocalDate(publishedAt)).zh}发布` : ''}</span
@@ -51,10 +51,10 @@ function editionItem(edition: EditionRow): Html {
 export function publicationsIndex(publications: readonly PublicationRow[]): string {
   const items = publications.map(
     (publication) =>
-      html`<li>
+      markup`<li>
         <b
           ><a href="${publicationPath(publication.id)}"
-            >${publicationWords[publication.kind].zh}　${publication.hazardNo}</a
+            >${publicationWords[publication.kind].zh}&emsp;${publication.hazardNo}</a
           ></b
         >
         <span class="meta"
@@ -64,15 +64,15 @@ export function publicationsIndex(publications: readonly PublicationRow[]): stri
   );
   return page(
     '单独公布的事项',
-    html`<header class="mast">
+    markup`<header class="mast">
         <h1>单独公布的事项</h1>
         <p class="en" lang="en">Listings, strike-offs and penalties published by themselves</p>
       </header>
       ${
         items.length === 0
-          ? html`<p>尚无单独公布的事项。</p>
+          ? markup`<p>尚无单独公布的事项。</p>
               <p class="en" lang="en">Nothing has been published yet.</p>`
-          : html`<ul class="list">
+          : markup`<ul class="list">
               ${items}
             </ul>`
       }
@@ -85,14 +85,14 @@ export function publicationsIndex(publications: readonly PublicationRow[]): stri
 /** Where nothing has been published. */
 export const notFoundPage = page(
   '未找到',
-  html`<header class="mast">
+  markup`<header class="mast">
       <h1>没有这一页</h1>
       <p class="en" lang="en">There is no such page: nothing has been published under this address.</p>
     </header>
     <p>这个地址下没有已发布的内容；当月的信息公开在次月发布。</p>
     <footer>
       <p>
-        <a href="${publicPages.editions.path}">各期公开</a>　<a href="${publicPages.publications.path}"
+        <a href="${publicPages.editions.path}">各期公开</a>&emsp;<a href="${publicPages.publications.path}"
           >单独公布的事项</a
         >
       </p>

@@ -1,25 +1,16 @@
-import { html, Html } from './html.ts';
+import { Html, markup } from './markup.ts';
 import { style } from './style.ts';
 
 /** Everything ahead of a page's content. */
 export function pageStart(title: string): Html {
-  return html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
-      </head>
-      <body>
-        <main></main>
-      </body>
-    </html> `;
+  return markup`<!doctype html>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title><style>${new Html(style)}</style></head>
+<body><main>
+`;
 }
 
-export const pageEnd = html`</main></body></html>
+export const pageEnd = markup`</main></body></html>
 `;
 
 /** A whole page. */

@@ -2,8 +2,8 @@ import type { PublicationKind } from '@bihuan/contracts';
 import { publicPages } from '@bihuan/contracts';
 import { type Bilingual, localText, toLocalDate } from '@bihuan/process-core';
 import type { PublicFields } from '../public-fields.ts';
-import { dayWords } from '../words.ts';
-import { html } from './html.ts';
+import { dayWords, sentence } from '../words.ts';
+import { markup } from './markup.ts';
 import { page } from './layout.ts';
 
 export const publicationWords: Readonly<Record<PublicationKind, Bilingual>> = {
@@ -40,25 +40,25 @@ export function publicationPage(decision: PublishedDecision): string {
   const place = told.placeName.startsWith(told.cityName) ? told.placeName : told.cityName + told.placeName;
   return page(
     `${zh} ${hazardNo}`,
-    html`<header class="mast">
+    markup`<header class="mast">
         <p class="office">${decision.officeName}</p>
         <h1>${zh}</h1>
         <p class="en" lang="en">${en}, major accident hazard ${hazardNo}</p>
       </header>
       <div class="sum">
-        <p><b>${told.unitName}</b>（${place}${told.address}，${told.fieldName}）：${told.description}。</p>
+        <p><b>${told.unitName}</b>（${place}${told.address}，${told.fieldName}）：${sentence(told.description)}</p>
         <p>
-          ${dayWords(decidedOn).zh}${decisionWords[kind]}，${dayWords(toLocalDate(publishedAt)).zh}公布。${late ? html`<span class="late">逾期公布</span>` : null}
+          ${dayWords(decidedOn).zh}${decisionWords[kind]}，${dayWords(toLocalDate(publishedAt)).zh}公布。${late ? markup`<span class="late">逾期公布</span>` : null}
         </p>
       </div>
-      ${text === null ? null : html`<p>${text}</p>`}
+      ${text === null ? null : markup`<p>${text}</p>`}
       <dl>
         <dt>隐患编号</dt>
         <dd>${hazardNo}</dd>
         ${
           documentNo === null
             ? null
-            : html`<dt>文号</dt>
+            : markup`<dt>文号</dt>
                 <dd>${documentNo}</dd>`
         }
         <dt>公布媒体</dt>
@@ -68,13 +68,13 @@ export function publicationPage(decision: PublishedDecision): string {
         ${
           due === null
             ? null
-            : html`<dt>应公布时间</dt>
+            : markup`<dt>应公布时间</dt>
                 <dd>${localText(due)} 前${late ? '；本件逾期' : ''}</dd>`
         }
       </dl>
       <footer>
         <p>
-          <a href="${publicPages.publications.path}">单独公布的事项</a>　<a
+          <a href="${publicPages.publications.path}">单独公布的事项</a>&emsp;<a
             href="${publicPages.editions.path}"
             >各期公开</a
           >

@@ -1,4 +1,4 @@
-/** Text that is HTML already: made by `html` alone. */
+/** Text that is HTML already: made by `markup` alone. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -6,7 +6,7 @@ export class Html {
 type Part = string | number | Html | readonly Html[] | null;
 
 /** Characters with a meaning in HTML, and those that no page shows: controls, and marks that turn the direction of writing. */
-const unsafe = /[&<>"'`]|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unsafe = /[&<>"'`]|(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -17,7 +17,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** HTML with values written into it. A value that is not HTML itself is shown as text, whatever it contains. */
-export function html(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
+export function markup(parts: TemplateStringsArray, ...values: readonly Part[]): Html {
   return new Html(parts.map((part, index) => part + written(values[index] ?? null)).join(''));
 }
 
