@@ -14,14 +14,16 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { BridgeMetrics } from './bridge-metrics.ts';
-import { Loops } from './loops.ts';
+import { Loops, type Outcome } from './loops.ts';
+import { Months } from './months.ts';
 import { type News, type Step, stepsOf } from './news.ts';
+import { Obligations } from './obligations.ts';
 
 const NAME = 'workflow-worker.bridge';
 /** Failures in a row after which readiness calls the bridge stuck. */
 const STUCK_AFTER = 3;
 
-/** Kafka → Temporal: tells each loop the facts of its hazard, in the order of their topic; waits while Temporal is away. */
+/** Kafka → Temporal: tells each workflow the facts it waits for, in the order of their topic; waits while Temporal is away. */
 @Injectable()
 export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(Bridge.name);
@@ -32,6 +34,8 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   constructor(
     private readonly bus: MessageBus,
     private readonly loops: Loops,
+    private readonly obligations: Obligations,
+    private readonly months: Months,
     private readonly deadLetters: DeadLetters,
     private readonly faults: FaultPoints,
     private readonly metrics: BridgeMetrics,
@@ -85,15 +89,29 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   private async take(step: Step): Promise<void> {
     if (step.kind === 'putAside') await this.deadLetters.put(NAME, step.last, step.reason, step.detail);
-    if (step.kind === 'tell') await withHazard(step.news.hazardNo, () => this.tell(step.news));
+    if (step.kind === 'tell') await this.tell(step.news);
   }
 
   private async tell(news: News): Promise<void> {
-    const told = await this.loops.tell(news);
-    this.metrics.told(told, news.facts.length);
-    if (told !== 'closedEarly') return;
-    const detail = `The loop of ${news.hazardNo} has ended though its hazard is not finished`;
+    const outcome = await this.outcomeOf(news);
+    this.metrics.told(outcome, news.facts.length);
+    if (outcome !== 'closedEarly') return;
+    const detail = `The loop of ${news.recipient} has ended though its hazard is not finished`;
     for (const message of news.messages) await this.deadLetters.put(NAME, message, 'loopClosedEarly', detail);
+  }
+
+  private async outcomeOf(news: News): Promise<Outcome> {
+    switch (news.to) {
+      case 'loop':
+        return withHazard(news.hazardNo, () => this.loops.tell(news.hazardNo, news.facts));
+      case 'obligation':
+        return this.obligations.tell(news.clockId, news.facts);
+      case 'month': {
+        // All of them ask for the same month.
+        const [first] = news.facts;
+        return first ? this.months.start(news.kind, first.data) : 'finished';
+      }
+    }
   }
 
   private onFailure(place: string, error: unknown, failures: number): void {

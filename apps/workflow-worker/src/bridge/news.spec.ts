@@ -1,15 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoopFact } from '@bihuan/contracts';
+import { type LoopFact, monthlyIdOf } from '@bihuan/contracts';
 import type { ReceivedMessage } from '@bihuan/platform/messaging';
-import { factOf } from '@bihuan/testing/temporal';
+import { factOf, ObligationStory } from '@bihuan/testing/temporal';
 import { introductionOf } from './introduction.ts';
 import { type Step, stepsOf } from './news.ts';
 
 const A = 'SX2023-140105-GAS-202310-000001K';
 const B = 'SX2023-140105-GAS-202310-000002K';
+const O = 'disclosure.monthlyEdition.SX2023.2023-10';
+const names: Record<string, string> = { [A]: 'A', [B]: 'B', [O]: 'O' };
+names[monthlyIdOf('disclosure', { campaignCode: 'SX2023', month: '2023-10' })] = 'edition';
+names[monthlyIdOf('assessment', { campaignCode: 'SX2023', month: '2023-10' })] = 'assessment';
 const at = new Date('2023-10-09T01:00:00Z');
 const plan = (hazardNo: string) => factOf('plan.filed', at, { hazardNo, filedAt: at.toISOString() });
 const unheard = (hazardNo: string) => ({ ...plan(hazardNo), type: 'completion.reported' });
+
+const opened = new ObligationStory(O, at, at).opened(at);
+const asked = (what: 'edition' | 'assessment') => ({
+  ...plan(A),
+  type: `${what}.requested`,
+  data: { campaignCode: 'SX2023', month: '2023-10', requestedAt: at.toISOString() },
+});
 
 const messages = (values: readonly unknown[]): ReceivedMessage[] =>
   values.map((value, offset) => ({
@@ -25,7 +36,7 @@ const messages = (values: readonly unknown[]): ReceivedMessage[] =>
 const short = (step: Step) => {
   const what = { tell: '', putAside: 'aside', pass: 'pass' }[step.kind];
   const told =
-    step.kind === 'tell' ? `${step.news.hazardNo === A ? 'A' : 'B'}${String(step.news.facts.length)}` : what;
+    step.kind === 'tell' ? `${names[step.news.recipient] ?? ''}${String(step.news.facts.length)}` : what;
   return `${told}→${step.last.offset}`;
 };
 
@@ -36,6 +47,16 @@ describe('a batch is told', () => {
     ['past facts no loop depends on', [plan(A), unheard(A), unheard(B), plan(A)], ['A2→3']],
     ['with nothing for anybody', [unheard(A), unheard(B)], ['pass→1']],
     ['putting aside what is invalid, in its place', [plan(A), 'x', plan(A)], ['A1→0', 'aside→1', 'A1→2']],
+    [
+      'facts of a clock without a hazard to its own workflow',
+      [opened, plan(A), opened, opened],
+      ['O1→0', 'A1→1', 'O2→3'],
+    ],
+    [
+      'requests of a month to the workflow of that month and kind',
+      [asked('edition'), asked('edition'), asked('assessment')],
+      ['edition2→1', 'assessment1→2'],
+    ],
     ['going on after something invalid', ['x', unheard(A), 'x'], ['aside→0', 'pass→1', 'aside→2']],
   ])('%s', (_, values, steps) => {
     expect(stepsOf(messages(values)).map(short)).toEqual(steps);

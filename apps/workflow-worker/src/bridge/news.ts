@@ -1,4 +1,12 @@
-import { type EventOf, type LoopFact, type LoopFactType, loopFactTypes } from '@bihuan/contracts';
+import {
+  type EventOf,
+  type LoopFact,
+  loopFactTypes,
+  monthlyIdOf,
+  type MonthlyKind,
+  type ObligationClockFact,
+  obligationFactTypes,
+} from '@bihuan/contracts';
 import {
   type InvalidReason,
   type ReadFact,
@@ -6,12 +14,30 @@ import {
   type ReceivedMessage,
 } from '@bihuan/platform/messaging';
 
-/** Facts that stand one behind the other on their partition and are about one hazard: told to its loop at once. */
-export interface News {
-  readonly hazardNo: string;
-  readonly facts: readonly LoopFact[];
+/** Somebody, or a schedule, asked for what is made of a month. */
+export type MonthRequest = EventOf<'edition.requested' | 'assessment.requested'>;
+
+/** Facts that a workflow waits for, or begins with. */
+const heardTypes = [
+  ...loopFactTypes,
+  ...obligationFactTypes,
+  'edition.requested',
+  'assessment.requested',
+] as const;
+type HeardType = (typeof heardTypes)[number];
+
+/** For whom facts are: the loop of a hazard, the workflow of a clock without one, or that of a month. */
+export type Told =
+  | { readonly to: 'loop'; readonly hazardNo: string; readonly facts: readonly LoopFact[] }
+  | { readonly to: 'obligation'; readonly clockId: string; readonly facts: readonly ObligationClockFact[] }
+  | { readonly to: 'month'; readonly kind: MonthlyKind; readonly facts: readonly MonthRequest[] };
+
+/** Facts that stand one behind the other on their partition and are for one workflow: told to it at once. */
+export type News = Told & {
+  /** Tells one recipient from another. */
+  readonly recipient: string;
   readonly messages: readonly ReceivedMessage[];
-}
+};
 
 /** What is to be done about messages, in their order. `last`: done, the partition is done up to here. */
 export type Step = { readonly last: ReceivedMessage } & (
@@ -23,18 +49,19 @@ export type Step = { readonly last: ReceivedMessage } & (
 /** A signal stays well below Temporal's limits. */
 const MOST_FACTS = 50;
 
-/** Sorts out a batch: facts no loop depends on are passed over and do not part those around them. */
+/** Sorts out a batch: facts no workflow depends on are passed over and do not part those around them. */
 export function stepsOf(messages: readonly ReceivedMessage[]): Step[] {
   const steps: Step[] = [];
   for (const message of messages) {
-    const read: ReadFact<LoopFactType> = readFact(message, loopFactTypes);
+    const read: ReadFact<HeardType> = readFact(message, heardTypes);
     const before = steps.at(-1);
     if (read.kind === 'invalid') {
       steps.push({ kind: 'putAside', last: message, reason: read.reason, detail: read.detail });
     } else if (read.kind === 'fact') {
-      const joined = before && withFact(before, message, read.fact);
-      if (joined) steps.splice(-1, 1, joined);
-      else steps.push(toldOf(message, read.fact));
+      const news = newsOf(read.fact, message);
+      const joined = before?.kind === 'tell' ? joinedTo(before.news, news) : undefined;
+      if (joined) steps.splice(-1, 1, { kind: 'tell', last: message, news: joined });
+      else steps.push({ kind: 'tell', last: message, news });
     } else if (before?.kind === 'tell' || before?.kind === 'pass') {
       steps.splice(-1, 1, { ...before, last: message });
     } else {
@@ -44,22 +71,45 @@ export function stepsOf(messages: readonly ReceivedMessage[]): Step[] {
   return steps;
 }
 
-function toldOf(message: ReceivedMessage, fact: EventOf<LoopFactType>): Step {
-  return {
-    kind: 'tell',
-    last: message,
-    news: { hazardNo: fact.data.hazardNo, facts: [fact], messages: [message] },
-  };
+function newsOf(fact: EventOf<HeardType>, message: ReceivedMessage): News {
+  const messages = [message];
+  switch (fact.type) {
+    case 'edition.requested':
+      return {
+        to: 'month',
+        kind: 'disclosure',
+        facts: [fact],
+        recipient: monthlyIdOf('disclosure', fact.data),
+        messages,
+      };
+    case 'assessment.requested':
+      return {
+        to: 'month',
+        kind: 'assessment',
+        facts: [fact],
+        recipient: monthlyIdOf('assessment', fact.data),
+        messages,
+      };
+    case 'obligation.opened':
+    case 'obligation.moved':
+    case 'obligation.ended': {
+      const { clockId } = fact.data;
+      return { to: 'obligation', clockId, facts: [fact], recipient: clockId, messages };
+    }
+    default: {
+      const { hazardNo } = fact.data;
+      return { to: 'loop', hazardNo, facts: [fact], recipient: hazardNo, messages };
+    }
+  }
 }
 
-/** @returns undefined where the fact does not belong to the step before it */
-function withFact(step: Step, message: ReceivedMessage, fact: EventOf<LoopFactType>): Step | undefined {
-  if (step.kind !== 'tell') return undefined;
-  const { hazardNo, facts, messages } = step.news;
-  if (hazardNo !== fact.data.hazardNo || facts.length >= MOST_FACTS) return undefined;
+/** @returns undefined where the news are for somebody else, or would be too many */
+function joinedTo(before: News, news: News): News | undefined {
+  if (before.recipient !== news.recipient || before.facts.length >= MOST_FACTS) return undefined;
+  // One recipient, one kind of fact.
   return {
-    kind: 'tell',
-    last: message,
-    news: { hazardNo, facts: [...facts, fact], messages: [...messages, message] },
-  };
+    ...before,
+    facts: [...before.facts, ...news.facts],
+    messages: [...before.messages, ...news.messages],
+  } as News;
 }
