@@ -16,8 +16,10 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { BridgeMetrics } from './bridge-metrics.ts';
-import { Loops } from './loops.ts';
+import { Loops, type Outcome } from './loops.ts';
+import { Months } from './months.ts';
 import { type News, sortOut, type Step } from './news.ts';
+import { Obligations } from './obligations.ts';
 import { Progress } from './progress.ts';
 import { Turns } from './turns.ts';
 
@@ -28,8 +30,8 @@ const STUCK_AFTER = 3;
 const AT_A_TIME = 16;
 
 /**
- * Kafka → Temporal: tells each loop the facts of its hazard in the order of their topic, several loops at a time; waits
- * while Temporal is away.
+ * Kafka → Temporal: tells each workflow the facts it waits for in the order of their topic, several workflows at a time;
+ * waits while Temporal is away.
  */
 @Injectable()
 export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -42,6 +44,8 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   constructor(
     private readonly bus: MessageBus,
     private readonly loops: Loops,
+    private readonly obligations: Obligations,
+    private readonly months: Months,
     private readonly deadLetters: DeadLetters,
     private readonly faults: FaultPoints,
     private readonly metrics: BridgeMetrics,
@@ -112,15 +116,15 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async take(step: Step): Promise<void> {
-    if (step.kind === 'tell') await withHazard(step.news.hazardNo, () => this.tell(step.news, step.messages));
+    if (step.kind === 'tell') await this.tell(step.news, step.messages);
     else await this.putAside(step.messages, step.reason, step.detail);
   }
 
   private async tell(news: News, messages: readonly ReceivedMessage[]): Promise<void> {
-    const told = await this.loops.tell(news);
-    this.metrics.told(told, news.facts.length);
-    if (told !== 'closedEarly') return;
-    const detail = `The loop of ${news.hazardNo} has ended though its hazard is not finished`;
+    const outcome = await this.outcomeOf(news);
+    this.metrics.told(outcome, news.facts.length);
+    if (outcome !== 'closedEarly') return;
+    const detail = `The loop of ${news.recipient} has ended though its hazard is not finished`;
     await this.putAside(messages, 'loopClosedEarly', detail);
   }
 
@@ -130,6 +134,20 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
     detail: string,
   ): Promise<void> {
     for (const message of messages) await this.deadLetters.put(NAME, message, reason, detail);
+  }
+
+  private async outcomeOf(news: News): Promise<Outcome> {
+    switch (news.to) {
+      case 'loop':
+        return withHazard(news.hazardNo, () => this.loops.tell(news.hazardNo, news.facts));
+      case 'obligation':
+        return this.obligations.tell(news.clockId, news.facts);
+      case 'month': {
+        // All of them ask for the same month.
+        const [first] = news.facts;
+        return first ? this.months.start(news.kind, first.data) : 'finished';
+      }
+    }
   }
 
   private onFailure(place: string, error: unknown, failures: number): void {
