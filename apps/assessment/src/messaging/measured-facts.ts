@@ -10,6 +10,7 @@ export class MeasuredFactsConsumer extends FactConsumer<HazardEvent['type']> {
   override readonly name = 'assessment.measures';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision'];
   override readonly types = hazardEventTypes;
+  override readonly gatherMs = 250;
 
   constructor(private readonly measures: HazardMeasures) {
     super();

@@ -12,6 +12,7 @@ export class FactsToTell extends FactConsumer<HeardType> {
   override readonly name = 'notification.messages';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision'];
   override readonly types = heardTypes;
+  override readonly gatherMs = 250;
 
   constructor(
     private readonly hearFact: HearFact,

@@ -16,6 +16,7 @@ export class HazardFactsConsumer extends FactConsumer<HazardEvent['type']> {
     'assessment',
   ];
   override readonly types = hazardEventTypes;
+  override readonly gatherMs = 100;
 
   constructor(private readonly statuses: HazardStatuses) {
     super();

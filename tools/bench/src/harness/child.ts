@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 
 /** What a child tells of the work it did. */
 export interface ChildReport {
@@ -26,40 +25,6 @@ export function runChild(script: URL, job: unknown): Promise<ChildReport> {
       else reject(new Error(`${script.pathname} ended with ${String(code)} and no report`));
     });
     child.send(job as object);
-  });
-}
-
-/** A process of ours that is there for others until it is ended. */
-export interface Helper {
-  readonly pid: number;
-  end(): Promise<void>;
-}
-
-/** Starts a script of ours that calls `serveUntilEnded`, and waits until it is ready. */
-export async function startHelper(script: URL, job: unknown): Promise<Helper> {
-  const child = fork(script, { serialization: 'advanced' });
-  const ended = once(child, 'exit');
-  child.send(job as object);
-  const [first] = (await Promise.race([once(child, 'message'), ended])) as unknown[];
-  if (first !== READY) throw new Error(`${script.pathname} ended with ${String(first)} before it was ready`);
-  return {
-    pid: child.pid ?? 0,
-    async end() {
-      child.disconnect();
-      await ended;
-    },
-  };
-}
-
-const READY = 'ready';
-
-/** Starts for the job of this process; when its parent lets go of it, stops and ends. @param start returns how to stop */
-export function serveUntilEnded<Job>(start: (job: Job) => Promise<() => Promise<void>>): void {
-  process.once('message', (job) => {
-    void start(job as Job).then((stop) => {
-      process.once('disconnect', () => void stop().then(() => process.exit(0)));
-      process.send?.(READY);
-    });
   });
 }
 

@@ -1,17 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
 import { Client, Connection } from '@temporalio/client';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
-import { runChild, startHelper } from '../harness/child.ts';
+import { runChild } from '../harness/child.ts';
 import { type Arm, compare, perSecond } from '../harness/comparison.ts';
 import { withDatabase } from '../harness/database.ts';
-import { measure, type Watched } from '../harness/processor-time.ts';
+import { measure } from '../harness/processor-time.ts';
 import { untilQuiet } from '../harness/quiet.ts';
 import { spreadOf } from '../harness/spread.ts';
 import { type BenchStack, databaseUrl, watchedIn } from '../stack.ts';
 import type { BareLoopLoad } from './bare-load.ts';
-import type { BareWorkerJob } from './bare-worker.ts';
 import { explain } from './explain.ts';
 import { countHistory, type HistoryCount } from './histories.ts';
 import type { LoopLoad } from './product-load.ts';
@@ -30,7 +31,8 @@ interface Scene {
   readonly stack: BenchStack;
   readonly temporal: { readonly address: string; readonly namespace: string };
   readonly client: Client;
-  readonly bareWorker: Watched;
+  /** The bundle of the bare workflow. */
+  readonly codePath: string;
 }
 
 /** M3: whole loops, against workflows that do nothing but be woken as often. */
@@ -41,16 +43,15 @@ export const loops: Benchmark = {
   async run(stack, options) {
     const temporal = { address: stack.addresses.temporal, namespace: stack.namespace };
     const directory = await mkdtemp(join(tmpdir(), 'bihuan-bare-'));
-    const job: BareWorkerJob = { temporal, taskQueue, codePath: join(directory, 'bundle.js') };
-    const helper = await startHelper(new URL('bare-worker.ts', import.meta.url), job);
     const connection = await Connection.connect({ address: temporal.address });
-    const client = new Client({ connection, namespace: temporal.namespace });
     try {
-      const bareWorker = { name: 'bare worker', pid: helper.pid };
-      return await measured({ stack, temporal, client, bareWorker }, options);
+      const codePath = join(directory, 'bundle.js');
+      const workflowsPath = fileURLToPath(new URL('bare.workflow.ts', import.meta.url));
+      await writeFile(codePath, await bundleWorkflowSources({ workflowsPath, interceptorModules: [] }));
+      const client = new Client({ connection, namespace: temporal.namespace });
+      return await measured({ stack, temporal, client, codePath }, options);
     } finally {
       await connection.close();
-      await helper.end();
       await rm(directory, { recursive: true, force: true });
     }
   },
@@ -91,24 +92,24 @@ function productArm({ stack, temporal, client }: Scene, number: number): Arm {
   };
 }
 
-function bareArm({ stack, temporal, client, bareWorker }: Scene, number: number, like: HistoryCount): Arm {
-  const watched = [...watchedIn(stack, watchedParts), bareWorker];
+function bareArm({ stack, temporal, client, codePath }: Scene, number: number, like: HistoryCount): Arm {
+  const watched = watchedIn(stack, watchedParts);
   const { signals, timers } = like;
   return {
     name: 'bare workflow',
-    what: `a workflow with one activity, ${signals} signals and ${timers} timers, as many as a loop of the product had, on the same server and the same kind of worker, started and signalled by a client, ${IN_FLIGHT} at a time`,
+    what: `a workflow with one activity, ${signals} signals and ${timers} timers, as many as a loop of the product had, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time`,
     run: () =>
       measure(
         watched,
         async () => {
           const run = `bare-${Date.now()}`;
           const load: BareLoopLoad = {
-            ...{ temporal, taskQueue, loops: number, inFlight: IN_FLIGHT, signals, timers, run },
+            ...{ temporal, taskQueue, codePath, loops: number, inFlight: IN_FLIGHT, signals, timers, run },
           };
           const { seconds, cpuMs } = await runChild(new URL('bare-load.ts', import.meta.url), load);
           const ids = Array.from({ length: Math.min(SAMPLED, number) }, (_, n) => `${run}-${n}`);
           const further = figuresOf(await Promise.all(ids.map((id) => countHistory(client, id))));
-          return { operations: number, seconds, ownCpuMs: { client: cpuMs }, further };
+          return { operations: number, seconds, ownCpuMs: { 'client and worker': cpuMs }, further };
         },
         () => untilQuiet(watched),
       ),

@@ -4,7 +4,7 @@ import type { Arm, Comparison, Measured, Sample } from '../harness/comparison.ts
 import { compare, measuredOf, perSecond } from '../harness/comparison.ts';
 import { runChild } from '../harness/child.ts';
 import { isSo, withDatabase } from '../harness/database.ts';
-import { measure } from '../harness/processor-time.ts';
+import { measure, processorTimes } from '../harness/processor-time.ts';
 import { officeToken } from '../caller.ts';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
 import { type BenchStack, databaseUrl, pauseParts, watchedIn } from '../stack.ts';
@@ -106,6 +106,7 @@ function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Prom
       await until('what follows from registrations', SETTLE_SECONDS, async () =>
         (await isSo(client, settledSql)) ? true : undefined,
       );
+      return processorTimes(watchedIn(stack, watchedParts));
     },
   );
 }
