@@ -42,9 +42,9 @@ export class Handovers {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Handovers of hazards in the caller's scope, and those addressed to an organisation of the caller. */
-  visible(caller: Caller): SelectQueryBuilder<Handover> {
+  visible(caller: Caller, manager = this.dataSource.manager): SelectQueryBuilder<Handover> {
     const { sql, params } = scopeWhere(caller.scope, scopeColumns);
-    return this.dataSource.getRepository(Handover).createQueryBuilder('handover').where(sql, params);
+    return manager.createQueryBuilder(Handover, 'handover').where(sql, params);
   }
 
   /** Handovers that the caller may see, newest first. `overdue` is judged at `now` (business time). */
@@ -90,10 +90,11 @@ export class Handovers {
   }
 
   /** The row for an answer, locked: of two answers at once one waits and then finds it answered. */
-  async lockVisible(work: Work, caller: Caller, id: string): Promise<Handover | null> {
-    const seen = await this.visible(caller).andWhere('handover.id = :id', { id }).getExists();
-    if (!seen) return null;
-    return work.tx.findOne(Handover, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  lockVisible(work: Work, caller: Caller, id: string): Promise<Handover | null> {
+    return this.visible(caller, work.tx)
+      .andWhere('handover.id = :id', { id })
+      .setLock('pessimistic_write')
+      .getOne();
   }
 
   /** A track that still waits for a route, locked. */
