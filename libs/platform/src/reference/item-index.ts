@@ -28,6 +28,16 @@ export class ItemIndex {
     return [...codes].flatMap((forms) => (inForce(forms, day) as ReferenceBody<K> | undefined) ?? []);
   }
 
+  /** Codes of a kind by what `nameOf` says of their forms, of those in force and of others. */
+  codesBy<K extends ReferenceKind>(
+    kind: K,
+    nameOf: (form: ReferenceBody<K>) => string,
+  ): Map<string, ReadonlySet<string>> {
+    const forms = [...(this.#kinds.get(kind)?.values() ?? [])].flat();
+    const named = Map.groupBy(forms, ({ body }) => nameOf(body as ReferenceBody<K>));
+    return new Map([...named].map(([name, group]) => [name, new Set(group.map(({ code }) => code))]));
+  }
+
   /** The latest form of every item of a kind, in force or not. */
   latest<K extends ReferenceKind>(kind: K): ReferenceBody<K>[] {
     const codes = this.#kinds.get(kind)?.values() ?? [];

@@ -27,12 +27,15 @@ import { ItemIndex } from './item-index.ts';
 export class ReferenceBook {
   #items = new ItemIndex([]);
   #calendar = new WorkingCalendar([]);
+  /** Codes of clauses: what is cited is a standard and a number in it. */
+  #clauses: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #ready = false;
 
   /** Takes the place of what was known. Complete once the manifest's number of items is reached, and ever after. */
   replace(items: readonly ReferenceItem[]): void {
     this.#items = new ItemIndex(items);
     this.#calendar = new WorkingCalendar(this.#items.latest('calendarYear'));
+    this.#clauses = this.#items.codesBy('clause', citationOf);
     const [manifest] = this.#items.latest('manifest');
     this.#ready ||= manifest !== undefined && this.#items.size - 1 >= manifest.items;
   }
@@ -91,9 +94,11 @@ export class ReferenceBook {
   }
 
   clause(standardCode: string, clauseNo: string, day: string): Clause | undefined {
-    return this.known()
-      .all('clause', day)
-      .find((clause) => clause.standardCode === standardCode && clause.clauseNo === clauseNo);
+    const items = this.known();
+    const citation = citationOf({ standardCode, clauseNo });
+    const codes = [...(this.#clauses.get(citation) ?? [])];
+    const forms = codes.flatMap((code) => items.find('clause', code, day) ?? []);
+    return forms.find((clause) => citationOf(clause) === citation);
   }
 
   /** The campaign's policy in force on the day. */
@@ -164,6 +169,9 @@ export class ReferenceBook {
     return this.#items;
   }
 }
+
+const citationOf = ({ standardCode, clauseNo }: Pick<Clause, 'standardCode' | 'clauseNo'>): string =>
+  JSON.stringify([standardCode, clauseNo]);
 
 function refusal(code: ErrorCode, params: Record<string, string>, pointer: string | undefined): DomainError {
   return new DomainError(code, pointer === undefined ? { params } : { params, pointer });
