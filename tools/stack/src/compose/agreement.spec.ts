@@ -8,7 +8,6 @@ import { temporalUi, temporalUiSettings } from '../servers/temporal-ui.ts';
 import { serviceDefinitions } from '../services/definitions.ts';
 import { composeText, containers, read, toldInFile } from './__fixtures__/compose-file.ts';
 import { secretsForTests } from './__fixtures__/secrets.ts';
-import { serviceFlags } from '../services/start-service.ts';
 import { composeSurroundings } from './places.ts';
 
 const goModule = read('tools/stack/temporal/go.mod');
