@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './api/assessments.ts';
 export * from './api/campaigns.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
@@ -23,8 +24,10 @@ export * from './events/supervision.ts';
 export * from './ids.ts';
 export * from './ledger/columns.ts';
 export * from './loop/activities.ts';
+export * from './loop/assessment-activities.ts';
 export * from './loop/clock-fact.ts';
 export * from './loop/loop.ts';
+export * from './loop/monthly.ts';
 export * from './loop/search-attributes.ts';
 export * from './queues.ts';
 export * from './reference/items.ts';

@@ -1,0 +1,1 @@
+export { countSql } from './digest.ts';

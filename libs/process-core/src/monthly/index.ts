@@ -1,0 +1,2 @@
+export * from './campaign-months.ts';
+export * from './months.ts';
