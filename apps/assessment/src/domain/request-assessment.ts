@@ -32,6 +32,8 @@ export class RequestAssessment {
       work.emit({ topic: 'assessment', type: 'assessment.requested', key, data });
     }
     work.record({ action: 'assessment.requested', subject: key, before: null, after: { month } });
-    return monthReply(campaignCode, { ...row, editionNo: edition?.no ?? null }, caller.language);
+    const { requestedAt, assessedAt, publishedAt } = row;
+    const standing = { month, requestedAt, assessedAt, publishedAt, editionNo: edition?.no ?? null };
+    return monthReply(campaignCode, standing, caller.language);
   }
 }
