@@ -14,6 +14,7 @@ const tags: Readonly<Record<string, string>> = {
   hazards: '隐患 · Hazards',
   handovers: '移交 · Handovers',
   supervision: '督导整改 · Rectification and acceptance',
+  assessment: '考核通报 · Assessment and ranking',
   notifications: '消息 · Messages',
   campaign: '基础数据 · Reference data',
   operations: '运维 · Operations',
