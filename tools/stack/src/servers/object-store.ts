@@ -51,7 +51,7 @@ export async function startObjectStore(
   { dataDirectory, logDirectory }: ObjectStorePlace,
   started: Started,
 ): Promise<string> {
-  const [objects, metadata] = [join(dataDirectory, 'objects'), join(dataDirectory, 'objects-metadata')];
+  const [objects, metadata] = [join(dataDirectory, 'objects'), join(dataDirectory, 'about-objects')];
   await mkdir(objects, { recursive: true });
   await mkdir(metadata, { recursive: true });
   const port = await freePort();
