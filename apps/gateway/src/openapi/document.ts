@@ -12,6 +12,7 @@ export interface OpenApiDocument {
 
 const tags: Readonly<Record<string, string>> = {
   hazards: '隐患 · Hazards',
+  evidence: '证据 · Evidence',
   handovers: '移交 · Handovers',
   supervision: '督导整改 · Rectification and acceptance',
   assessment: '考核通报 · Assessment and ranking',

@@ -16,7 +16,8 @@ export interface HazardWithStatus {
   readonly finished: boolean;
 }
 
-const scopeColumns = {
+/** Whom a row of the ledger concerns, where it is `hazard` and its status is `status`. */
+export const hazardScopeColumns = {
   city: 'hazard.city_code',
   county: 'hazard.place_code',
   field: 'hazard.field_code',
@@ -38,7 +39,7 @@ export class Hazards {
 
   /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
   visible(scope: Scope): SelectQueryBuilder<Hazard> {
-    const { sql, params } = scopeWhere(scope, scopeColumns);
+    const { sql, params } = scopeWhere(scope, hazardScopeColumns);
     return this.withStatus().where(sql, params);
   }
 
