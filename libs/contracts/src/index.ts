@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export * from './api/campaigns.ts';
+export * from './api/corrections.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
 export * from './api/notifications.ts';

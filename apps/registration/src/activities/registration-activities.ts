@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoopHazard, RegistrationActivities } from '@bihuan/contracts';
+import type { HazardHistory, LoopHazard, PastHandovers, RegistrationActivities } from '@bihuan/contracts';
 import { BusinessClock } from '@bihuan/platform/config';
 import { DomainError } from '@bihuan/platform/errors';
 import { Hazards } from '../persistence/hazards.repository.ts';
@@ -29,7 +29,13 @@ export class RegistrationActivitiesProvider implements RegistrationActivities {
       fieldName: hazard.fieldName,
       registeredAt: hazard.registeredAt.toISOString(),
       finished,
+      ...(hazard.history && { past: pastOf(hazard.history) }),
       businessOffsetMs: this.clock.offsetMs(),
     };
   }
+}
+
+/** What handover needs of the past. */
+function pastOf({ reportedBy, reportedByName, reportedAt, handovers }: HazardHistory): PastHandovers {
+  return { reportedBy, reportedByName, reportedAt, handovers };
 }

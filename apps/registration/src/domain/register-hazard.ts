@@ -74,6 +74,8 @@ export class RegisterHazard {
       deadline,
       registeredBy: work.actor.person,
       registeredOrg: office.orgCode,
+      history: null,
+      importId: null,
     };
     await this.hazards.insert(work, hazard);
     work.emit(factOf(hazard, field.leadOrg));

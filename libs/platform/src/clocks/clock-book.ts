@@ -1,12 +1,27 @@
-import type { ClockDecision, ClockFact } from '@bihuan/contracts';
+import type { ClockDecision, ClockFact, ClockKind } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import { clockId, type ClockOwner, factOfClock } from './clock-record.ts';
 import { ClockSettings } from './clock-settings.ts';
-import { endClock, insertClock, lockClock, moveClock, redirectClock } from './clock-table.ts';
+import {
+  endClock,
+  endClocks,
+  insertClock,
+  lockClock,
+  moveClock,
+  redirectClock,
+  rememberRungs,
+} from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
-import { type ClockRequest, type MoveRequest, planClock, planMove } from './plan-clock.ts';
+import {
+  type ClockRequest,
+  type MoveRequest,
+  type PastEnd,
+  planClock,
+  planEnded,
+  planMove,
+} from './plan-clock.ts';
 
 /** Which clock of this service. */
 export type ClockReference = Pick<ClockRequest, 'kind' | 'subject'>;
@@ -40,8 +55,24 @@ export class ClockBook {
     const plan = planClock(this.#owner, request, this.reference.calendar());
     const { row, fresh } = await insertClock(work.tx, plan);
     const fact = factOfClock(row, this.#owner);
-    if (fresh) this.tell(work, 'clock.opened', fact);
-    return fact;
+    if (!fresh) return fact;
+    await rememberRungs(
+      work.tx,
+      row.id,
+      plan.skipped.map(({ rung }) => [rung, false] as const),
+      work.now,
+    );
+    return this.tell(work, 'clock.opened', fact);
+  }
+
+  /**
+   * Stores a clock that had ended before its hazard was brought, once; a clock that is there stays as it is. The loop
+   * is not told: no timer depends on it.
+   */
+  async openEnded(work: Work, request: ClockRequest, end: PastEnd): Promise<Pick<ClockEnd, 'late'>> {
+    const plan = planEnded(this.#owner, request, end, this.reference.calendar());
+    const { row } = await insertClock(work.tx, plan);
+    return { late: row.overdueAt !== null };
   }
 
   /** Ends a clock: what it waited for has happened, in time or late. A clock that is not open stays as it is. */
@@ -52,6 +83,18 @@ export class ClockBook {
   /** Ends a clock whose reason has gone. A clock that is not open stays as it is. */
   cancel(work: Work, clock: ClockReference): Promise<ClockEnd> {
     return this.end(work, clock, 'cancelled');
+  }
+
+  /** Ends all open clocks of a kind that a hazard has: what they waited for has happened. */
+  async meetAll(work: Work, hazardNo: string, kind: ClockKind): Promise<void> {
+    for (const row of await endClocks(work.tx, { hazardNo, kind }, 'met', work.now))
+      this.tell(work, 'clock.ended', factOfClock(row, this.#owner));
+  }
+
+  /** Ends all open clocks of a hazard: nothing is to be done about it any more. */
+  async cancelAll(work: Work, hazardNo: string): Promise<void> {
+    for (const row of await endClocks(work.tx, { hazardNo }, 'cancelled', work.now))
+      this.tell(work, 'clock.ended', factOfClock(row, this.#owner));
   }
 
   /**

@@ -1,11 +1,10 @@
 import type { ClockDecision, ClockKind, ClockStanding, RungName } from '@bihuan/contracts';
 import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
-import type { EntityManager } from 'typeorm';
 import type { Work } from '../commands/index.ts';
 import { DomainError } from '../errors/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { type ClockOwner, stateOfClock } from './clock-record.ts';
-import { lockClock } from './clock-table.ts';
+import { lockClock, rememberRungs } from './clock-table.ts';
 
 type RungTaken = Extract<ClockOutcome, { outcome: 'rungTaken' }>;
 type Climbed = Extract<ClockOutcome, { outcome: 'climbed' }>;
@@ -115,18 +114,4 @@ async function stayAtTop(
     nextInMs: null,
     ...standingOf(clock, overdueAt),
   };
-}
-
-async function rememberRungs(
-  tx: EntityManager,
-  clockId: string,
-  rungs: readonly (readonly [RungName, boolean])[],
-  now: Date,
-): Promise<void> {
-  if (rungs.length === 0) return;
-  await tx.query(
-    `INSERT INTO clock_rung (clock_id, rung, taken, decided_at)
-     SELECT $1, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
-    [clockId, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now],
-  );
 }

@@ -1,5 +1,6 @@
 import type { ClockKind, Policy } from '@bihuan/contracts';
 import {
+  asBrought,
   type Bilingual,
   clockRuleOf,
   dueOf,
@@ -25,6 +26,18 @@ export interface ClockRequest {
   readonly waitsFor: { readonly orgCode: string; readonly orgName: string };
   /** The campaign's policy in force at the start. */
   readonly policy: Policy;
+  /**
+   * When a ledger from an older system brought the hazard: rungs before that are recorded as skipped, later ones keep
+   * their times. Left out for a hazard that was registered here.
+   */
+  readonly broughtAt?: Date | undefined;
+}
+
+/** How a clock ended before its hazard was brought. */
+export interface PastEnd {
+  readonly state: 'met' | 'cancelled';
+  /** Business time, ahead of the ledger that tells of it. */
+  readonly at: Date;
 }
 
 /** Another due for an open clock, with the reason for it. */
@@ -34,8 +47,9 @@ export interface MoveRequest {
   readonly explanation: Bilingual;
 }
 
-export type ClockPlan = Omit<ClockRow, 'remindedAt' | 'overdueAt' | 'endedAt'> & {
+export type ClockPlan = Omit<ClockRow, 'remindedAt'> & {
   readonly rungs: readonly PlannedRung[];
+  readonly skipped: readonly PlannedRung[];
 };
 export type MovePlan = Pick<
   ClockRow,
@@ -46,12 +60,15 @@ export type MovePlan = Pick<
 
 /** Works out due, ladder and explanation of a new clock. */
 export function planClock(owner: ClockOwner, request: ClockRequest, calendar: WorkingCalendar): ClockPlan {
-  const { kind, subject, hazardNo, start, namedDue, waitsFor, policy } = request;
+  const { kind, subject, hazardNo, start, namedDue, waitsFor, policy, broughtAt } = request;
   const rule = clockRuleOf(policy, kind);
   const counted = namedDue
     ? { due: namedDue, provisional: false, explanation: explainNamedDue(namedDue) }
     : dueOf(start, rule.period, calendar, policy.dayEnds);
-  const rungs = rungTimes(rule.ladder, start, counted.due, calendar);
+  const ladder = rungTimes(rule.ladder, start, counted.due, calendar);
+  const { rungs, skipped, overdueAt } = broughtAt
+    ? asBrought(counted.due, ladder, broughtAt)
+    : { rungs: ladder, skipped: [], overdueAt: null };
   return {
     id: clockId(owner, kind, subject),
     kind,
@@ -61,15 +78,30 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     startedAt: start,
     due: counted.due,
     wakeAt: nextWake({ state: 'open', due: counted.due, rungs }),
+    endedAt: null,
+    overdueAt,
     waitsForOrg: waitsFor.orgCode,
     waitsForName: waitsFor.orgName,
     rungs,
+    skipped,
     policyVersion: policy.version,
     calendarVersion: calendar.version,
     provisional: counted.provisional,
     explanationZh: counted.explanation.zh,
     explanationEn: counted.explanation.en,
   };
+}
+
+/** A clock that had ended before its hazard was brought: late where the end came at or after the due, and climbed by nobody. */
+export function planEnded(
+  owner: ClockOwner,
+  request: ClockRequest,
+  { state, at }: PastEnd,
+  calendar: WorkingCalendar,
+): ClockPlan {
+  const plan = planClock(owner, { ...request, broughtAt: undefined }, calendar);
+  const overdueAt = plan.due <= at ? plan.due : null;
+  return { ...plan, state, wakeAt: null, endedAt: at, overdueAt, rungs: [], skipped: [] };
 }
 
 /** Works out the ladder of an open clock anew; rungs that are behind it stay behind it. */

@@ -1,5 +1,6 @@
 export type { CommandSource } from './command-source.ts';
 export { Commands } from './commands.ts';
+export { confirmWithdrawal } from './confirm-withdrawal.ts';
 export { contentHash } from './content-hash.ts';
 export { OutboxNudge, outboxChannelSql } from './outbox-nudge.ts';
 export { PostgresUnitOfWork } from './postgres-unit-of-work.ts';
