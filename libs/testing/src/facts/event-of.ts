@@ -33,7 +33,12 @@ export async function publishFacts(topics: TestTopics, facts: readonly HazardFac
 function topicOf(fact: AnyEvent): TopicKey {
   switch (fact.type) {
     case 'hazard.registered':
+    case 'hazard.corrected':
+    case 'withdrawal.approved':
+    case 'hazard.withdrawn':
       return 'registration';
+    case 'withdrawal.confirmed':
+      return fact.data.owner;
     case 'hazard.disclosed':
       return 'disclosure';
     case 'hazard.assessed':
