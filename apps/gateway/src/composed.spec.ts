@@ -49,12 +49,14 @@ describe('composed views', () => {
     });
     world.handover.answer = () => ({ body: { entries: [entry('2023-10-09T03:00:00Z', 'handover')] } });
     world.supervision.answer = () => ({ body: { entries: [entry('2023-10-09T02:00:00Z', 'supervision')] } });
+    world.assessment.answer = () => ({ body: { entries: [entry('2023-11-08T02:00:00Z', 'assessment')] } });
     const { body } = await world.call(`/hazards/${hazardNo}/timeline`);
     expect((body['entries'] as { owner: string }[]).map(({ owner }) => owner)).toEqual([
       'registration',
       'supervision',
       'handover',
       'registration',
+      'assessment',
     ]);
     expect(body).toMatchObject({ hazardNo, unavailable: [] });
     expect((await claimsIn(world.handover.last?.headers.authorization)).sub).toBe('office.handler');
@@ -70,6 +72,7 @@ describe('composed views', () => {
     });
     world.handover.answer = answer;
     world.supervision.answer = () => ({ body: { entries: [] } });
+    world.assessment.answer = () => ({ body: { entries: [] } });
     expect(await world.call(`/hazards/${hazardNo}/timeline`)).toMatchObject({
       status: 200,
       body: { unavailable: ['handover'], entries: [{ owner: 'registration' }] },
@@ -128,17 +131,18 @@ describe('publishing facts again', () => {
     world.registration.answer = () => ({ body: { messages: 3 } });
     world.handover.answer = () => ({ body: { messages: 2 } });
     world.supervision.answer = () => null;
+    world.assessment.answer = () => ({ body: { messages: 1 } });
     const token = await world.identity.tokenOf('operations');
     expect(await world.call('/operations/re-emit', { token, ...init })).toMatchObject({
       status: 200,
-      body: { messages: 5, unavailable: ['supervision'] },
+      body: { messages: 6, unavailable: ['supervision'] },
     });
     expect(world.registration.last).toMatchObject({ url: '/operations/re-emit', body: init.body });
   });
 
   it('is refused where an owner refuses', async () => {
     const problem = { code: 'auth.notAllowed', status: 403 };
-    for (const upstream of [world.registration, world.handover, world.supervision]) {
+    for (const upstream of [world.registration, world.handover, world.supervision, world.assessment]) {
       upstream.answer = () => ({
         status: 403,
         headers: { 'content-type': 'application/problem+json' },

@@ -1,5 +1,7 @@
 export * from './actor.ts';
+export * from './api/assessments.ts';
 export * from './api/campaigns.ts';
+export * from './api/evidence.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
 export * from './api/notifications.ts';
@@ -25,6 +27,7 @@ export * from './events/supervision.ts';
 export * from './ids.ts';
 export * from './ledger/columns.ts';
 export * from './loop/activities.ts';
+export * from './loop/assessment-activities.ts';
 export * from './loop/clock-fact.ts';
 export * from './loop/loop.ts';
 export * from './loop/monthly-activities.ts';

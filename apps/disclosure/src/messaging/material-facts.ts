@@ -20,7 +20,7 @@ export class MaterialFactsConsumer extends FactConsumer<HeardFact['type']> {
   }
 
   /** Facts that stand one behind the other are folded at once. */
-  handleAll(work: Work, facts: readonly HeardFact[]): Promise<void> {
+  override handleAll(work: Work, facts: readonly HeardFact[]): Promise<void> {
     return this.hearFacts.execute(work, facts);
   }
 }

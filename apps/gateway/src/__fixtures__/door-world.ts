@@ -7,16 +7,26 @@ import { Upstream } from './upstream.ts';
 
 export const hazardNo = 'SX2023-140105-GAS-202310-000017';
 
-/** The identity provider, the gateway's door, and three small services behind it. */
+/** The identity provider, the gateway's door, and four small services behind it. */
 export async function doorWorld() {
   const identity = await startIdentity();
-  const upstreams = await Promise.all([Upstream.start(), Upstream.start(), Upstream.start()]);
-  const [registration, handover, supervision] = upstreams;
+  const upstreams = await Promise.all([
+    Upstream.start(),
+    Upstream.start(),
+    Upstream.start(),
+    Upstream.start(),
+  ]);
+  const [registration, handover, supervision, assessment] = upstreams;
   const { issuer } = identity.credentials;
   const gateway = await startGateway({
     issuer,
     book: demoReference(),
-    services: { registration: registration.url, handover: handover.url, supervision: supervision.url },
+    services: {
+      registration: registration.url,
+      handover: handover.url,
+      supervision: supervision.url,
+      assessment: assessment.url,
+    },
   });
   const office = await identity.tokenOf('office.handler');
   const call = (path: string, init: CallInit = {}) =>
@@ -27,6 +37,7 @@ export async function doorWorld() {
     registration,
     handover,
     supervision,
+    assessment,
     gateway,
     office,
     call,

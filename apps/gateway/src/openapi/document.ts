@@ -12,8 +12,10 @@ export interface OpenApiDocument {
 
 const tags: Readonly<Record<string, string>> = {
   hazards: '隐患 · Hazards',
+  evidence: '证据 · Evidence',
   handovers: '移交 · Handovers',
   supervision: '督导整改 · Rectification and acceptance',
+  assessment: '考核通报 · Assessment and ranking',
   notifications: '消息 · Messages',
   campaign: '基础数据 · Reference data',
   operations: '运维 · Operations',

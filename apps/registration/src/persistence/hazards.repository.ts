@@ -5,6 +5,7 @@ import type { Work } from '@bihuan/platform/commands';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Hazard } from './hazard.entity.ts';
 import { HazardStatus } from './hazard-status.entity.ts';
+import { type NewHazard, newHazardRow, newHazardTable } from './new-hazard.ts';
 
 /** A ledger row with where it stands. */
 export interface HazardWithStatus {
@@ -15,7 +16,8 @@ export interface HazardWithStatus {
   readonly finished: boolean;
 }
 
-const scopeColumns = {
+/** Whom a row of the ledger concerns, where it is `hazard` and its status is `status`. */
+export const hazardScopeColumns = {
   city: 'hazard.city_code',
   county: 'hazard.place_code',
   field: 'hazard.field_code',
@@ -30,13 +32,14 @@ const scopeColumns = {
 export class Hazards {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(work: Work, hazard: Hazard): Promise<void> {
-    await work.tx.insert(Hazard, hazard);
+  /** Writes the hazard when the work commits, in one statement with its facts. */
+  insert(work: Work, hazard: NewHazard): void {
+    work.insert(newHazardTable, newHazardRow(hazard));
   }
 
   /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
   visible(scope: Scope): SelectQueryBuilder<Hazard> {
-    const { sql, params } = scopeWhere(scope, scopeColumns);
+    const { sql, params } = scopeWhere(scope, hazardScopeColumns);
     return this.withStatus().where(sql, params);
   }
 

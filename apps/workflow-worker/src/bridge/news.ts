@@ -27,52 +27,71 @@ const heardTypes = [
 type HeardType = (typeof heardTypes)[number];
 
 /** For whom facts are: the loop of a hazard, the workflow of a clock without one, or that of a month. */
-export type Told =
+type Told =
   | { readonly to: 'loop'; readonly hazardNo: string; readonly facts: readonly LoopFact[] }
   | { readonly to: 'obligation'; readonly clockId: string; readonly facts: readonly ObligationClockFact[] }
   | { readonly to: 'month'; readonly kind: MonthlyKind; readonly facts: readonly MonthRequest[] };
 
-/** Facts that stand one behind the other on their partition and are for one workflow: told to it at once. */
-export type News = Told & {
-  /** Tells one recipient from another. */
-  readonly recipient: string;
-  readonly messages: readonly ReceivedMessage[];
-};
+/** Facts for one workflow, told to it at once. `recipient` tells one workflow from another. */
+export type News = Told & { readonly recipient: string };
 
-/** What is to be done about messages, in their order. `last`: done, the partition is done up to here. */
-export type Step = { readonly last: ReceivedMessage } & (
+/** What is to be done about messages, which are done with it. */
+export type Step = { readonly messages: readonly ReceivedMessage[] } & (
   | { readonly kind: 'tell'; readonly news: News }
   | { readonly kind: 'putAside'; readonly reason: InvalidReason; readonly detail: string }
-  | { readonly kind: 'pass' }
 );
+
+/** A batch, sorted out. */
+export interface Sorted {
+  /** Each lane is done in its order, beside the others: one a workflow, and one for what is put aside. */
+  readonly lanes: readonly (readonly Step[])[];
+  /** Facts no workflow depends on: nothing is to be done about them. */
+  readonly passed: readonly ReceivedMessage[];
+}
 
 /** A signal stays well below Temporal's limits. */
 const MOST_FACTS = 50;
 
-/** Sorts out a batch: facts no workflow depends on are passed over and do not part those around them. */
-export function stepsOf(messages: readonly ReceivedMessage[]): Step[] {
-  const steps: Step[] = [];
+/** Sorts out a batch: the facts for a workflow are told together, in their order, whatever stands between them. */
+export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
+  const lanes = new Map<string, Step[]>();
+  const passed: ReceivedMessage[] = [];
+  const lane = (name: string): Step[] => {
+    const known = lanes.get(name) ?? [];
+    lanes.set(name, known);
+    return known;
+  };
   for (const message of messages) {
     const read: ReadFact<HeardType> = readFact(message, heardTypes);
-    const before = steps.at(-1);
-    if (read.kind === 'invalid') {
-      steps.push({ kind: 'putAside', last: message, reason: read.reason, detail: read.detail });
-    } else if (read.kind === 'fact') {
-      const news = newsOf(read.fact, message);
-      const joined = before?.kind === 'tell' ? joinedTo(before.news, news) : undefined;
-      if (joined) steps.splice(-1, 1, { kind: 'tell', last: message, news: joined });
-      else steps.push({ kind: 'tell', last: message, news });
-    } else if (before?.kind === 'tell' || before?.kind === 'pass') {
-      steps.splice(-1, 1, { ...before, last: message });
+    if (read.kind === 'passedOver') passed.push(message);
+    else if (read.kind === 'invalid') {
+      const { reason, detail } = read;
+      lane(PUT_ASIDE).push({ kind: 'putAside', messages: [message], reason, detail });
     } else {
-      steps.push({ kind: 'pass', last: message });
+      const news = newsOf(read.fact);
+      addNews(lane(news.recipient), message, news);
     }
   }
-  return steps;
+  return { lanes: [...lanes.values()], passed };
 }
 
-function newsOf(fact: EventOf<HeardType>, message: ReceivedMessage): News {
-  const messages = [message];
+/** No recipient. */
+const PUT_ASIDE = '';
+
+function addNews(lane: Step[], message: ReceivedMessage, news: News): void {
+  const last = lane.at(-1);
+  const room = last?.kind === 'tell' && last.news.facts.length < MOST_FACTS ? last : undefined;
+  if (!room) {
+    lane.push({ kind: 'tell', messages: [message], news });
+    return;
+  }
+  lane.pop();
+  // One recipient, one kind of fact.
+  const joined = { ...room.news, facts: [...room.news.facts, ...news.facts] } as News;
+  lane.push({ kind: 'tell', messages: [...room.messages, message], news: joined });
+}
+
+function newsOf(fact: EventOf<HeardType>): News {
   switch (fact.type) {
     case 'edition.requested':
       return {
@@ -80,7 +99,6 @@ function newsOf(fact: EventOf<HeardType>, message: ReceivedMessage): News {
         kind: 'disclosure',
         facts: [fact],
         recipient: monthlyIdOf('disclosure', fact.data),
-        messages,
       };
     case 'assessment.requested':
       return {
@@ -88,28 +106,16 @@ function newsOf(fact: EventOf<HeardType>, message: ReceivedMessage): News {
         kind: 'assessment',
         facts: [fact],
         recipient: monthlyIdOf('assessment', fact.data),
-        messages,
       };
     case 'obligation.opened':
     case 'obligation.moved':
     case 'obligation.ended': {
       const { clockId } = fact.data;
-      return { to: 'obligation', clockId, facts: [fact], recipient: clockId, messages };
+      return { to: 'obligation', clockId, facts: [fact], recipient: clockId };
     }
     default: {
       const { hazardNo } = fact.data;
-      return { to: 'loop', hazardNo, facts: [fact], recipient: hazardNo, messages };
+      return { to: 'loop', hazardNo, facts: [fact], recipient: hazardNo };
     }
   }
-}
-
-/** @returns undefined where the news are for somebody else, or would be too many */
-function joinedTo(before: News, news: News): News | undefined {
-  if (before.recipient !== news.recipient || before.facts.length >= MOST_FACTS) return undefined;
-  // One recipient, one kind of fact.
-  return {
-    ...before,
-    facts: [...before.facts, ...news.facts],
-    messages: [...before.messages, ...news.messages],
-  } as News;
 }

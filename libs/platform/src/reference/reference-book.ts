@@ -45,6 +45,10 @@ export class ReferenceBook {
     return this.known().find('place', code, day);
   }
 
+  places(day: string): Place[] {
+    return this.known().all('place', day);
+  }
+
   organisation(code: string, day: string): Organisation | undefined {
     return this.known().find('organisation', code, day);
   }

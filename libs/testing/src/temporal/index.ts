@@ -1,3 +1,4 @@
+export * from './assessment-office.ts';
 export * from './breakable-proxy.ts';
 export * from './workers.ts';
 export * from './clock-rows.ts';

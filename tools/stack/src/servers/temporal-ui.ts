@@ -23,19 +23,19 @@ export interface TemporalUiPlace {
 const version = '2.55.0';
 const START_LIMIT_MS = 30_000;
 
-/** Bound to loopback and for looking only: repair goes through an audited operations command. */
+/** For looking only, wherever it runs: repair goes through an audited operations command. */
+export const temporalUiSettings = {
+  enableUi: true,
+  disableWriteActions: true,
+  disableNewsFetch: true,
+  notifyOnNewVersion: false,
+};
+
+/** JSON, which is YAML as well; bound to loopback. */
 function configuration(place: TemporalUiPlace): string {
-  return [
-    `temporalGrpcAddress: ${place.temporalAddress}`,
-    'host: 127.0.0.1',
-    `port: ${place.port}`,
-    'enableUi: true',
-    `defaultNamespace: ${place.namespace}`,
-    'disableWriteActions: true',
-    'disableNewsFetch: true',
-    'notifyOnNewVersion: false',
-    '',
-  ].join('\n');
+  const { temporalAddress, port, namespace } = place;
+  const own = { temporalGrpcAddress: temporalAddress, host: '127.0.0.1', port, defaultNamespace: namespace };
+  return `${JSON.stringify({ ...own, ...temporalUiSettings }, null, 2)}\n`;
 }
 
 export const temporalUi: ServerKind<TemporalUiFiles, TemporalUiPlace> = {
@@ -49,9 +49,12 @@ export const temporalUi: ServerKind<TemporalUiFiles, TemporalUiPlace> = {
     if (installed !== undefined) return { from: 'PATH', files: { server: installed } };
     const directory = await cachedDirectory(settings.cacheDirectory, `temporal-ui-${version}`, (building) =>
       goBuild(
-        'github.com/temporalio/ui-server/v2/cmd/server',
-        join(building, 'temporal-ui-server'),
-        'to build the Temporal UI',
+        {
+          module: 'temporal',
+          command: 'github.com/temporalio/ui-server/v2/cmd/server',
+          output: join(building, 'temporal-ui-server'),
+          purpose: 'to build the Temporal UI',
+        },
         report,
       ),
     );

@@ -22,6 +22,7 @@ export async function healthy(url: string): Promise<void> {
 export async function startService(
   surroundings: ServiceSurroundings,
   service: ServiceDefinition,
+  logDirectory: string,
   started: Started,
 ): Promise<ManagedProcess> {
   const url = surroundings.urls[service.name];
@@ -37,7 +38,7 @@ export async function startService(
     ],
     env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
     cwd: directory,
-    logFile: join(checkout.logs, `${service.name}.log`),
+    logFile: join(logDirectory, `${service.name}.log`),
     layer: service.name === 'gateway' ? layers.gateway : layers.services,
     readyUrl: `${url}/readyz`,
   });

@@ -4,8 +4,8 @@ import { Logger } from '@nestjs/common';
 import type { Consumer, EachBatchPayload, IHeaders, Kafka, KafkaMessage } from 'kafkajs';
 import type { ReceivedMessage, Subscription, SubscriptionRequest } from './message-bus.ts';
 
-/** Partitions handled at a time: a message that must wait holds its own partition only. */
-const CONCURRENT_PARTITIONS = 4;
+/** Partitions handled at a time, more than anybody subscribes to: one that must wait holds none of the others. */
+const CONCURRENT_PARTITIONS = 64;
 const RETRY_MS = 2_000;
 
 function plain(headers: IHeaders | undefined): Record<string, string> {
