@@ -40,7 +40,10 @@ export class HandOverClock {
     return this.clocks.meetAll(work, hazardNo, 'handOver');
   }
 
-  private request(work: Work, { hazardNo, campaignCode, registeredAt }: RegisteredHazard): HazardClockRequest {
+  private request(
+    work: Work,
+    { hazardNo, campaignCode, registeredAt }: RegisteredHazard,
+  ): HazardClockRequest {
     const start = new Date(registeredAt);
     const office = campaignOffice(this.reference, toLocalDate(work.now));
     return {
