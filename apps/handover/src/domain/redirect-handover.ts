@@ -21,7 +21,7 @@ export class RedirectHandover {
   /** @returns the successor */
   async execute(
     work: Work,
-    handover: Handover,
+    handover: Pick<Handover, keyof Handover>,
     hazard: HandedHazard,
     to: Organisation,
     reason: string,

@@ -68,6 +68,6 @@ export class RouteByOffice {
     if (latest.orgCode !== target.code) return this.redirect.execute(work, latest, waiting, target, reason);
     const { placeCode, cityCode, fieldCode } = waiting;
     await work.tx.update(Handover, { id: latest.id }, { placeCode, cityCode, fieldCode });
-    return { ...latest, placeCode, cityCode, fieldCode };
+    return Object.assign(latest, { placeCode, cityCode, fieldCode });
   }
 }

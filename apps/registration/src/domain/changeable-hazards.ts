@@ -4,6 +4,7 @@ import { Caller } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import type { Hazard } from '../persistence/hazard.entity.ts';
+import type { HazardWithdrawal } from '../persistence/hazard-withdrawal.entity.ts';
 import { Hazards } from '../persistence/hazards.repository.ts';
 import { Withdrawals } from '../persistence/withdrawals.repository.ts';
 import { officeInCharge } from './office-in-charge.ts';
@@ -25,7 +26,12 @@ export class ChangeableHazards {
     work: Work,
     caller: Caller,
     hazardNo: string,
-  ): Promise<{ readonly hazard: Hazard; readonly office: OfficeHeld }> {
+  ): Promise<{
+    readonly hazard: Hazard;
+    readonly office: OfficeHeld;
+    /** The latest one, if any; never one that is approved. */
+    readonly withdrawal: HazardWithdrawal | null;
+  }> {
     const found = await this.hazards.find(caller.scope, hazardNo);
     if (!found) throw new DomainError('hazard.notFound', { params: { hazardNo } });
     const office = officeInCharge(caller.offices, found.hazard.registeredOrg);
@@ -35,6 +41,6 @@ export class ChangeableHazards {
     const state: HazardState = withdrawn ? 'withdrawn' : found.state;
     if (state === 'struckOff' || state === 'withdrawn')
       throw new DomainError('hazard.stateConflict', { params: { state } });
-    return { hazard, office };
+    return { hazard, office, withdrawal };
   }
 }

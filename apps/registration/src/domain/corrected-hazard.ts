@@ -6,6 +6,9 @@ import { responsibleOf } from './responsible.ts';
 import { sharingOrgs } from './sharing-orgs.ts';
 import { countyOf, coveredField } from './where-and-when.ts';
 
+/** The ledger's columns as plain data. */
+type HazardRow = Pick<Hazard, keyof Hazard>;
+
 /**
  * The hazard as it stands after a correction, by the rules of registration: place, field and standard as of the day it
  * was found. What the correction does not touch is not asked again. Number, dates, deadline and history stay.
@@ -15,10 +18,10 @@ import { countyOf, coveredField } from './where-and-when.ts';
  */
 export function correctedHazard(
   reference: ReferenceBook,
-  hazard: Hazard,
+  hazard: HazardRow,
   changes: HazardChanges,
   today: string,
-): Hazard {
+): HazardRow {
   return {
     ...hazard,
     kind: changes.kind ?? hazard.kind,
@@ -32,7 +35,7 @@ export function correctedHazard(
   };
 }
 
-type Columns = Partial<Hazard>;
+type Columns = Partial<HazardRow>;
 
 function responsibleIn(reference: ReferenceBook, changes: HazardChanges, today: string): Columns {
   if (!changes.responsible) return {};

@@ -47,7 +47,10 @@ export class DecideWithdrawal {
     return withdrawalReply({ ...requested, state, ...decision });
   }
 
-  private async requested(work: Work, hazardNo: string): Promise<HazardWithdrawal> {
+  private async requested(
+    work: Work,
+    hazardNo: string,
+  ): Promise<Pick<HazardWithdrawal, keyof HazardWithdrawal>> {
     const latest = await this.withdrawals.lockLatest(work, hazardNo);
     if (!latest) throw new DomainError('withdrawal.notFound');
     if (latest.state !== 'requested') throw new DomainError('withdrawal.decided');

@@ -23,8 +23,7 @@ export class RequestWithdrawal {
     hazardNo: string,
     { reason }: RequestWithdrawalCommand,
   ): Promise<WithdrawalReply> {
-    const { office } = await this.changeable.open(work, caller, hazardNo);
-    const latest = await this.withdrawals.lockLatest(work, hazardNo);
+    const { office, withdrawal: latest } = await this.changeable.open(work, caller, hazardNo);
     if (latest?.state === 'requested') throw new DomainError('withdrawal.open');
     const withdrawal = {
       id: uuid(),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HazardHistory } from '@bihuan/contracts';
+import type { EventData, HazardHistory } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
@@ -14,6 +14,14 @@ import { pastClocks, pastFacts } from './past.ts';
 
 /** A ledger from an older system has dates, not texts. */
 const notTold = '历史台账未载明';
+const contentsNotTold = {
+  goalAndTask: notTold,
+  methodAndMeasures: notTold,
+  fundsAndMaterials: notTold,
+  organisationAndPersons: notTold,
+  timeAndRequirement: notTold,
+  safetyAndContingency: notTold,
+};
 
 /** Takes the past a hazard brought along into its case: as if it had been done here, and marked as reported. */
 @Injectable()
@@ -47,12 +55,7 @@ export class RecordPast {
         await work.tx.insert(Plan, {
           id: uuid(),
           hazardNo,
-          goalAndTask: notTold,
-          methodAndMeasures: notTold,
-          fundsAndMaterials: notTold,
-          organisationAndPersons: notTold,
-          timeAndRequirement: notTold,
-          safetyAndContingency: notTold,
+          ...contentsNotTold,
           funds: null,
           filedAt: new Date(data.filedAt),
           filedBy: by,
@@ -84,12 +87,9 @@ export class RecordPast {
           broughtBy,
         });
         return;
-      case 'acceptance.decided': {
-        const decided = { decidedAt: new Date(data.decidedAt), decidedBy: by, decidedOrg: org };
-        const { round, passed } = data;
-        await work.tx.update(Acceptance, { hazardNo, round }, { passed, opinion: notTold, ...decided });
+      case 'acceptance.decided':
+        await this.decide(work, data, broughtBy);
         return;
-      }
       case 'hazard.struckOff':
         await work.tx.insert(StrikeOffRecord, {
           hazardNo,
@@ -103,6 +103,15 @@ export class RecordPast {
       case 'progress.reported':
         throw new Error('A ledger tells of no progress');
     }
+  }
+
+  private async decide(
+    work: Work,
+    { hazardNo, round, passed, decidedAt }: EventData<'acceptance.decided'>,
+    decidedOrg: string,
+  ): Promise<void> {
+    const decided = { decidedAt: new Date(decidedAt), decidedBy: work.actor.person, decidedOrg };
+    await work.tx.update(Acceptance, { hazardNo, round }, { passed, opinion: notTold, ...decided });
   }
 }
 

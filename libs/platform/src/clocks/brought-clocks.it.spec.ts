@@ -121,7 +121,7 @@ describe('clocks of a hazard that a ledger brought', () => {
     });
     await inWork((work) => book.cancelAll(work, hazardNo));
     await inWork((work) => book.cancelAll(work, hazardNo));
-    const states = await dataSource.query(
+    const states: unknown = await dataSource.query(
       'SELECT state, overdue_at AS late FROM clock ORDER BY hazard_no, id',
     );
     const cancelled = { state: 'cancelled', late: new Date(due) };
@@ -136,7 +136,7 @@ describe('clocks of a hazard that a ledger brought', () => {
       await book.open(work, { ...request('handOver'), subject: `${hazardNo}.1` });
       await book.meetAll(work, hazardNo, 'handOver');
     });
-    const states = await dataSource.query('SELECT kind, state FROM clock ORDER BY id');
+    const states: unknown = await dataSource.query('SELECT kind, state FROM clock ORDER BY id');
     expect(states).toEqual([
       { kind: 'acknowledge', state: 'open' },
       { kind: 'handOver', state: 'met' },
