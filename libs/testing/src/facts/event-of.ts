@@ -11,15 +11,16 @@ export function eventOf<T extends HazardFactType>(
   data: EventData<T>,
   at = '2023-10-09T01:00:00.000Z',
 ): EventOf<T> {
-  const { hazardNo } = data as { hazardNo: string };
+  const { hazardNo, clockId = '' } = data as { hazardNo?: string; clockId?: string };
+  const id = hazardNo ?? clockId;
   return {
     id: uuid(),
     type,
     version: 1,
     occurredAt: at,
-    aggregate: { type: 'hazard', id: hazardNo },
+    aggregate: { type: hazardNo === undefined ? 'obligation' : 'hazard', id },
     actor: { person: 'service:test', orgCode: null, role: 'service' },
-    correlationId: hazardNo,
+    correlationId: id,
     data,
   } as unknown as EventOf<T>;
 }
@@ -30,21 +31,39 @@ export async function publishFacts(topics: TestTopics, facts: readonly HazardFac
     await topics.write(topicOf(fact), [{ key: fact.aggregate.id, value: JSON.stringify(fact) }]);
 }
 
+const ownerByPrefix: Readonly<Record<string, TopicKey>> = {
+  handover: 'handover',
+  hazard: 'supervision',
+  edition: 'disclosure',
+  assessment: 'assessment',
+  withdrawal: 'registration',
+};
+
 function topicOf(fact: AnyEvent): TopicKey {
   switch (fact.type) {
     case 'hazard.registered':
+    case 'hazard.corrected':
+    case 'hazard.withdrawn':
       return 'registration';
     case 'hazard.disclosed':
       return 'disclosure';
     case 'hazard.assessed':
       return 'assessment';
+    case 'withdrawal.confirmed':
+      return fact.data.owner;
     case 'clock.opened':
     case 'clock.moved':
     case 'clock.ended':
+    case 'obligation.opened':
+    case 'obligation.moved':
+    case 'obligation.ended':
       return fact.data.owner;
     case 'clock.rungTaken':
-      return fact.data.clockId.startsWith('handover.') ? 'handover' : 'supervision';
+    case 'obligation.rungTaken':
+      return (
+        (/^(handover|disclosure)\./.exec(fact.data.clockId)?.[1] as TopicKey | undefined) ?? 'supervision'
+      );
     default:
-      return fact.type.startsWith('handover.') ? 'handover' : 'supervision';
+      return ownerByPrefix[fact.type.replace(/\..*/, '')] ?? 'supervision';
   }
 }
