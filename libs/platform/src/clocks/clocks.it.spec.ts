@@ -282,6 +282,7 @@ describe('clocks', () => {
     it('is watched too', async () => {
       const { due } = await openEdition();
       time.advanceTo(due);
+      time.advance(300_001);
       expect(await watchdog.sweep()).toEqual([editionId]);
       expect((await told()).map(({ type }) => type)).toEqual(['obligation.opened', 'obligation.opened']);
     });
