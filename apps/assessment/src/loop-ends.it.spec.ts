@@ -97,7 +97,7 @@ it('a loop whose marks are complete ends: struck off, published, and its month a
 
   await assessment.hear([...facts, ...disclosed]);
   await assessment.announce({ month: '2023-10', found: [hazardNo], struckOff: [hazardNo] });
-  const month = await server.client.workflow.execute(monthlyTypes.assessment, {
+  const month: unknown = await server.client.workflow.execute(monthlyTypes.assessment, {
     workflowId: 'monthly-assessment-SX2023-2023-10',
     taskQueue: MONTHS,
     args: [{ ...october, businessOffsetMs: 0 }],

@@ -7,30 +7,42 @@ import { AddEvidence } from './domain/evidence/add-evidence.ts';
 import { InspectEvidence } from './domain/evidence/inspect-evidence.ts';
 import { ListEvidence } from './domain/evidence/list-evidence.ts';
 import { PrepareEvidence } from './domain/evidence/prepare-evidence.ts';
+import { ChangeableHazards } from './domain/changeable-hazards.ts';
+import { ConfirmWithdrawal } from './domain/confirm-withdrawal.ts';
+import { CorrectHazard } from './domain/correct-hazard.ts';
+import { DecideWithdrawal } from './domain/decide-withdrawal.ts';
+import { ListCorrections } from './domain/list-corrections.ts';
 import { ListHazards } from './domain/list-hazards.ts';
+import { ReadWithdrawal } from './domain/read-withdrawal.ts';
 import { RegisterHazard } from './domain/register-hazard.ts';
 import { EvidenceController } from './http/evidence.controller.ts';
 import { EvidenceIntake } from './http/evidence-intake.ts';
-import { HazardsController } from './http/hazards.controller.ts';
-import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
 import { Evidence } from './persistence/evidence.entity.ts';
 import { EvidenceRows } from './persistence/evidence.repository.ts';
+import { RequestWithdrawal } from './domain/request-withdrawal.ts';
+import { CorrectionsController } from './http/corrections.controller.ts';
+import { HazardsController } from './http/hazards.controller.ts';
+import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
+import { Corrections } from './persistence/corrections.repository.ts';
 import { Hazard } from './persistence/hazard.entity.ts';
+import { HazardCorrection } from './persistence/hazard-correction.entity.ts';
 import { HazardStatus } from './persistence/hazard-status.entity.ts';
 import { HazardStatuses } from './persistence/hazard-statuses.repository.ts';
+import { HazardWithdrawal } from './persistence/hazard-withdrawal.entity.ts';
 import { HazardPages } from './persistence/hazard-pages.ts';
 import { Hazards } from './persistence/hazards.repository.ts';
 import { LedgerSight } from './persistence/ledger-sight.ts';
 import { migrations } from './persistence/migrations/index.ts';
 import { NumberSerial } from './persistence/number-serial.entity.ts';
 import { Serials } from './persistence/serials.repository.ts';
+import { Withdrawals } from './persistence/withdrawals.repository.ts';
 
 /** 发现隐患: the ledger. */
 @Module({
   imports: [
     ServiceModule.forRoot({
       owner: 'registration',
-      entities: [Evidence, Hazard, HazardStatus, NumberSerial],
+      entities: [Evidence, Hazard, HazardCorrection, HazardStatus, HazardWithdrawal, NumberSerial],
       migrations,
       consumer: HazardFactsConsumer,
       activities: RegistrationActivitiesProvider,
@@ -40,7 +52,7 @@ import { Serials } from './persistence/serials.repository.ts';
     }),
     UploadsModule,
   ],
-  controllers: [EvidenceController, HazardsController],
+  controllers: [CorrectionsController, EvidenceController, HazardsController],
   providers: [
     AddEvidence,
     EvidenceIntake,
@@ -48,8 +60,18 @@ import { Serials } from './persistence/serials.repository.ts';
     InspectEvidence,
     ListEvidence,
     PrepareEvidence,
+
+    ChangeableHazards,
+    ConfirmWithdrawal,
+    CorrectHazard,
+    Corrections,
+    DecideWithdrawal,
     LedgerSight,
+    ListCorrections,
     ListHazards,
+    ReadWithdrawal,
+    RequestWithdrawal,
+    Withdrawals,
     HazardFactsConsumer,
     HazardPages,
     Hazards,

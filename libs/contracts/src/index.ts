@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './api/assessments.ts';
 export * from './api/campaigns.ts';
 export * from './api/evidence.ts';
+export * from './api/corrections.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
 export * from './api/notifications.ts';

@@ -13,7 +13,10 @@ interface Citation {
  * Where a standard has no clauses supplied, the standard and a written reason stand in their place.
  * @throws standard.unknown, standard.notInForce, standard.otherField, clause.unknown, clause.required, clause.reasonRequired
  */
-export function citedClause(reference: ReferenceBook, command: RegisterHazard): Citation {
+export function citedClause(
+  reference: ReferenceBook,
+  command: Pick<RegisterHazard, 'standardCode' | 'foundOn' | 'fieldCode' | 'clauseNo' | 'clauseReason'>,
+): Citation {
   const { standardCode, foundOn, fieldCode, clauseNo, clauseReason } = command;
   const standard = reference.requireStandard(standardCode, foundOn, '/standardCode');
   if (standard.fieldCode !== fieldCode && standard.fieldCode !== 'other')

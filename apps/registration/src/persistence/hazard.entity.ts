@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { FoundBy, HazardKind, HazardReport, Responsible } from '@bihuan/contracts';
+import type { FoundBy, HazardHistory, HazardKind, HazardReport, Responsible } from '@bihuan/contracts';
 import type { z } from 'zod';
 
 /** The ledger: one row a hazard, names as they were on the day of filing, never restarted by an edit. */
@@ -146,4 +146,19 @@ export class Hazard {
     comment: 'Organisation that registered it.',
   })
   registeredOrg!: string | null;
+
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'Its past as an older ledger reports it; empty for a hazard registered here.',
+  })
+  history!: HazardHistory | null;
+
+  @Column({
+    type: 'uuid',
+    name: 'import_id',
+    nullable: true,
+    comment: 'Import that brought it; empty for a hazard registered by itself.',
+  })
+  importId!: string | null;
 }

@@ -57,6 +57,15 @@ export class Hazards {
     return found ?? null;
   }
 
+  /** The hazard's row for a change of it, held until the transaction ends. */
+  lock(work: Work, hazardNo: string): Promise<Hazard> {
+    return work.tx.findOneOrFail(Hazard, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async update(work: Work, hazardNo: string, changes: Partial<Hazard>): Promise<void> {
+    await work.tx.update(Hazard, { hazardNo }, changes);
+  }
+
   async fetch(query: SelectQueryBuilder<Hazard>): Promise<HazardWithStatus[]> {
     const { entities, raw } = await query.getRawAndEntities<StatusColumns>();
     return entities.map((hazard, i) => ({ hazard, ...statusOf(hazard, raw[i]) }));
@@ -78,13 +87,14 @@ interface StatusColumns {
   readonly status_finished: boolean | null;
 }
 
-/** Until the first fact has come round through Kafka the row itself says: registered, found. */
+/** Until its facts have come round through Kafka the row itself says: registered, found, or struck off in the past. */
 function statusOf(hazard: Hazard, columns: StatusColumns | undefined): Omit<HazardWithStatus, 'hazard'> {
   const registered = hazard.registeredAt.toISOString();
+  const struckOff = Boolean(hazard.history?.struckOffAt);
   return {
-    state: columns?.status_state ?? 'registered',
+    state: struckOff ? 'struckOff' : (columns?.status_state ?? 'registered'),
     marks: { found: { first: registered, last: registered }, ...columns?.status_marks },
     overdue: columns?.status_overdue ?? false,
-    finished: columns?.status_finished ?? false,
+    finished: struckOff || (columns?.status_finished ?? false),
   };
 }

@@ -25,8 +25,8 @@ export class Cases extends HazardSight {
   /** The case of a hazard for a fact about it; a fact that overtook the registration opens it. */
   async lockOrOpen(work: Work, hazardNo: string): Promise<HazardCase> {
     await work.tx.query(
-      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, progress_reports, updated_at)
-       VALUES ($1, $2, 'registered', 1, '{}', 0, $3) ON CONFLICT DO NOTHING`,
+      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, settlements, correction, progress_reports, updated_at)
+       VALUES ($1, $2, 'registered', 1, '{}', '{}', 0, 0, $3) ON CONFLICT DO NOTHING`,
       [hazardNo, JSON.stringify(emptyFacts(hazardNo)), work.now],
     );
     return work.tx.findOneOrFail(HazardCase, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
@@ -61,11 +61,12 @@ export class Cases extends HazardSight {
     await work.tx.update(HazardCase, { hazardNo }, columns);
   }
 
-  /** Who reported completion or applied for acceptance, in any round. */
+  /** Who reported completion or applied for acceptance here, in any round; who brought a ledger that tells of it did neither. */
   async rectifiers(work: Work, hazardNo: string): Promise<Rectifiers> {
     const rows: { person: string; org: string }[] = await work.tx.query(
-      `SELECT reported_by AS person, reported_org AS org FROM completion_report WHERE hazard_no = $1
-       UNION SELECT applied_by, applied_org FROM acceptance WHERE hazard_no = $1`,
+      `SELECT reported_by AS person, reported_org AS org FROM completion_report
+         WHERE hazard_no = $1 AND brought_by IS NULL
+       UNION SELECT applied_by, applied_org FROM acceptance WHERE hazard_no = $1 AND brought_by IS NULL`,
       [hazardNo],
     );
     return {

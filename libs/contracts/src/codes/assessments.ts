@@ -16,10 +16,4 @@ export const assessmentCodes = {
     zh: '等待信息公开的事实到齐：{month} 发现 {found}/{foundOf} 项，销号 {struckOff}/{struckOffOf} 项（校验值一致方可计算）',
     en: 'Facts of disclosure are awaited for {month}: found {found} of {foundOf}, struck off {struckOff} of {struckOffOf} (digests must agree too)',
   },
-  'month.outsideCampaign': {
-    status: 422,
-    zh: '{month} 早于专项行动 {code} 的第一期',
-    en: '{month} lies before the first edition of campaign {code}',
-  },
-  'month.notEnded': { status: 409, zh: '{month} 尚未结束', en: '{month} has not ended yet' },
 } as const satisfies Record<string, ErrorCodeEntry>;

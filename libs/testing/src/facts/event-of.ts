@@ -1,4 +1,11 @@
-import type { AnyEvent, EventData, EventOf, EventType, TopicKey } from '@bihuan/contracts';
+import {
+  clockOwners,
+  type AnyEvent,
+  type EventData,
+  type EventOf,
+  type EventType,
+  type TopicKey,
+} from '@bihuan/contracts';
 import { v7 as uuid } from 'uuid';
 import type { TestTopics } from '../kafka/index.ts';
 
@@ -31,26 +38,19 @@ export async function publishFacts(topics: TestTopics, facts: readonly HazardFac
     await topics.write(topicOf(fact), [{ key: fact.aggregate.id, value: JSON.stringify(fact) }]);
 }
 
-const ownerByPrefix: Readonly<Record<string, TopicKey>> = {
-  handover: 'handover',
-  hazard: 'supervision',
-  edition: 'disclosure',
-  assessment: 'assessment',
-  withdrawal: 'registration',
-};
-
 function topicOf(fact: AnyEvent): TopicKey {
   switch (fact.type) {
     case 'hazard.registered':
     case 'hazard.corrected':
+    case 'withdrawal.approved':
     case 'hazard.withdrawn':
       return 'registration';
+    case 'withdrawal.confirmed':
+      return fact.data.owner;
     case 'hazard.disclosed':
       return 'disclosure';
     case 'hazard.assessed':
       return 'assessment';
-    case 'withdrawal.confirmed':
-      return fact.data.owner;
     case 'clock.opened':
     case 'clock.moved':
     case 'clock.ended':
@@ -60,10 +60,8 @@ function topicOf(fact: AnyEvent): TopicKey {
       return fact.data.owner;
     case 'clock.rungTaken':
     case 'obligation.rungTaken':
-      return (
-        (/^(handover|disclosure)\./.exec(fact.data.clockId)?.[1] as TopicKey | undefined) ?? 'supervision'
-      );
+      return clockOwners.find((owner) => fact.data.clockId.startsWith(`${owner}.`)) ?? 'supervision';
     default:
-      return ownerByPrefix[fact.type.replace(/\..*/, '')] ?? 'supervision';
+      return fact.type.startsWith('handover.') ? 'handover' : 'supervision';
   }
 }

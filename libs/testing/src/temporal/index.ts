@@ -16,3 +16,4 @@ export * from './test-namespace.ts';
 export * from './time-skipping.ts';
 export * from './workflow-bundle.ts';
 export * from './virtual-time.ts';
+export { corrected, withdrawn } from './story-changes.ts';
