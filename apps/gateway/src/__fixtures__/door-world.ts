@@ -7,7 +7,7 @@ import { Upstream } from './upstream.ts';
 
 export const hazardNo = 'SX2023-140105-GAS-202310-000017';
 
-/** The identity provider, the gateway's door, and four small services behind it. */
+/** The identity provider, the gateway's door, and five small services behind it. */
 export async function doorWorld() {
   const identity = await startIdentity();
   const upstreams = await Promise.all([
@@ -15,8 +15,9 @@ export async function doorWorld() {
     Upstream.start(),
     Upstream.start(),
     Upstream.start(),
+    Upstream.start(),
   ]);
-  const [registration, handover, supervision, assessment] = upstreams;
+  const [registration, handover, disclosure, supervision, assessment] = upstreams;
   const { issuer } = identity.credentials;
   const gateway = await startGateway({
     issuer,
@@ -24,6 +25,7 @@ export async function doorWorld() {
     services: {
       registration: registration.url,
       handover: handover.url,
+      disclosure: disclosure.url,
       supervision: supervision.url,
       assessment: assessment.url,
     },
@@ -36,6 +38,7 @@ export async function doorWorld() {
     issuer,
     registration,
     handover,
+    disclosure,
     supervision,
     assessment,
     gateway,

@@ -224,6 +224,70 @@ describe('clocks', () => {
     expect(await inWork((work) => book.meet(work, reference))).toEqual({ ended: false, late: false });
   });
 
+  describe('without a hazard', () => {
+    const edition = {
+      kind: 'monthlyEdition',
+      subject: 'SX2023.2023-10',
+      obligation: {
+        subject: { kind: 'monthlyEdition', campaignCode: 'SX2023', month: '2023-10' },
+        title: { zh: '发布2023年10月信息公开', en: 'Publish the edition of October 2023' },
+      },
+    } as const;
+    const editionId = 'handover.monthlyEdition.SX2023.2023-10';
+    const namedDue = new Date('2023-10-10T10:00:00Z');
+    const explanation = { zh: '次月', en: 'The next month' };
+    const openEdition = () =>
+      inWork((work) =>
+        book.openObligation(work, {
+          ...edition,
+          start: work.now,
+          namedDue,
+          explanation,
+          waitsFor,
+          policy: testPolicy,
+        }),
+      );
+    const told = () =>
+      dataSource.query<{ type: string; key: string; about: unknown; data: Record<string, unknown> }[]>(
+        `SELECT type, key, envelope->'aggregate' AS about, envelope->'data' AS data FROM outbox ORDER BY seq`,
+      );
+
+    it('tells of itself under its own id, with subject and title', async () => {
+      const clock = await openEdition();
+      expect(clock).toMatchObject({ clockId: editionId, ...edition.obligation, state: 'open' });
+      expect(clock).not.toHaveProperty('hazardNo');
+      expect(await told()).toEqual([
+        {
+          type: 'obligation.opened',
+          key: editionId,
+          about: { type: 'obligation', id: editionId },
+          data: clock,
+        },
+      ]);
+    });
+
+    it('climbs its ladder, and ends once', async () => {
+      const { due } = await openEdition();
+      time.advanceTo(due);
+      expect(await book.decide(editionId)).toMatchObject({ outcome: 'rungTaken', rung: 'overdue' });
+      expect(await inWork((work) => book.meet(work, edition))).toEqual({ ended: true, late: true });
+      expect(await book.decide(editionId)).toMatchObject({ outcome: 'ended' });
+      expect((await told()).map(({ type }) => type)).toEqual([
+        'obligation.opened',
+        'obligation.rungTaken',
+        'obligation.ended',
+      ]);
+    });
+
+    it('is watched too', async () => {
+      const { due } = await openEdition();
+      time.advanceTo(due);
+      time.advance(300_001);
+      expect(await watchdog.sweep()).toEqual([editionId]);
+      expect((await told()).map(({ type }) => type)).toEqual(['obligation.opened', 'obligation.opened']);
+    });
+  });
+
   describe('watchdog', () => {
     it('keeps still while clocks are heard in time', async () => {
       await open();

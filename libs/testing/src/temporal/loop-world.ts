@@ -16,7 +16,7 @@ import type { Client, WorkflowHandle } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { HazardStory } from './hazard-story.ts';
 
-type OwnerQueue = 'registration' | 'handover' | 'supervision';
+type OwnerQueue = 'registration' | 'handover' | 'disclosure' | 'supervision';
 
 /** A Temporal server as the loop's tests use it: the real one, or the one that skips time. */
 export interface LoopServer {
@@ -143,6 +143,9 @@ export class LoopWorld {
         return { dispatched: 2, unrouted: 0 };
       },
     } satisfies HandoverActivities & ClockActivities,
+    disclosure: {
+      decideClock: (clockId) => this.#decideClock('disclosure', clockId),
+    } satisfies ClockActivities,
     supervision: {
       decideClock: (clockId) => this.#decideClock('supervision', clockId),
     } satisfies ClockActivities,
