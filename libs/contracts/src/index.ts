@@ -2,6 +2,7 @@ export * from './actor.ts';
 export * from './api/campaigns.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
+export * from './api/imports.ts';
 export * from './api/notifications.ts';
 export * from './api/operations.ts';
 export * from './api/paging.ts';

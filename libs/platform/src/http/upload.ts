@@ -1,5 +1,5 @@
 import multipart, { type MultipartFile } from '@fastify/multipart';
-import { createParamDecorator, type ExecutionContext, Module } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext, Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -29,10 +29,12 @@ export interface UploadRules<S extends z.ZodType> {
 
 /** Lets an application receive forms with files (RFC 7578). */
 @Module({})
-export class UploadsModule {
-  /** While the application is made: its routes come afterwards. */
-  constructor({ httpAdapter }: HttpAdapterHost) {
-    void httpAdapter.getInstance<FastifyInstance>().register(multipart, {
+export class UploadsModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost) {}
+
+  onModuleInit(): void {
+    // Not awaited: that would make the server ready before the framework has put in its error handler.
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, {
       limits: { files: 2, fields: MOST_FIELDS, fieldSize: LONGEST_FIELD, headerPairs: 50 },
     });
   }

@@ -72,6 +72,7 @@ export class ServiceModule {
         UnitOfWork,
         Commands,
         OutboxNudge,
+        FaultPoints,
         ReferenceBook,
         ...(clockOwner ? [ClockBook] : []),
       ],

@@ -7,7 +7,10 @@ export interface TestAnswer<T = unknown> {
 /** Speaks to a service over HTTP as one caller. */
 export interface ServiceAgent {
   get<T = unknown>(path: string): Promise<TestAnswer<T>>;
-  /** @param key an Idempotency-Key */
+  /**
+   * @param body JSON, or a form with files
+   * @param key an Idempotency-Key
+   */
   post<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
   put<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
 }
@@ -20,17 +23,15 @@ export function serviceAgent(url: string, token: () => Promise<string | undefine
       method,
       headers: {
         ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !isForm(body) && { 'content-type': 'application/json' }),
         ...(key !== undefined && { 'idempotency-key': key }),
         'accept-language': 'en',
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isForm(body) ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: response.status,
-      body: (isJson ? JSON.parse(text) : text) as T,
+      body: (await contentOf(response)) as T,
       headers: response.headers,
     };
   }
@@ -39,4 +40,13 @@ export function serviceAgent(url: string, token: () => Promise<string | undefine
     post: (path, body, key) => send('POST', path, body, key),
     put: (path, body, key) => send('PUT', path, body, key),
   };
+}
+
+const isForm = (body: unknown): body is FormData => body instanceof FormData;
+
+/** JSON as its value, texts as texts, files as their bytes. */
+async function contentOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? 'text/plain';
+  if (type.includes('json')) return response.json();
+  return type.startsWith('text/') ? response.text() : Buffer.from(await response.arrayBuffer());
 }
