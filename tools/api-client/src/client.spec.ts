@@ -39,6 +39,31 @@ describe('a command', () => {
   });
 });
 
+describe('a file', () => {
+  it('is sent in a form behind its fields, with token and key', async () => {
+    product.answer = () => ({ status: 202, body: '{"id":"1"}' });
+    const file = new File(['单位名称'], '台账.csv', { type: 'text/csv' });
+    const api = product.as('office.system');
+    expect(await api.upload('/hazards/imports', { ledger: 'major' }, file, 'key-1')).toEqual({ id: '1' });
+    const [{ headers, body } = { headers: {}, body: '' }] = product.received;
+    expect(headers).toMatchObject({ authorization: 'Bearer token-1', 'idempotency-key': 'key-1' });
+    const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(headers['content-type'] ?? '')?.[1] ?? '';
+    expect(body.split(`--${boundary}`).map((part) => part.trim())).toEqual([
+      '',
+      'Content-Disposition: form-data; name="ledger"\r\n\r\nmajor',
+      'Content-Disposition: form-data; name="file"; filename="台账.csv"\r\nContent-Type: text/csv\r\n\r\n单位名称',
+      '--',
+    ]);
+  });
+
+  it('that is refused is a problem', async () => {
+    product.answer = () => ({ status: 413, body: '{"code":"upload.tooLarge","detail":"文件过大"}' });
+    await expect(
+      product.as('office.system').upload('/hazards/imports', {}, new File([], 'a.csv')),
+    ).rejects.toMatchObject({ status: 413, code: 'upload.tooLarge' });
+  });
+});
+
 describe('a token', () => {
   it('is asked for once as long as it is valid', async () => {
     const api = product.as('office.handler');

@@ -25,6 +25,12 @@ interface Token {
   readonly validUntil: number;
 }
 
+/** What is sent, and how it is described. */
+interface Content {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | FormData;
+}
+
 /** The public API as one account uses it: signs in, sends an Idempotency-Key with every command. */
 export class ApiClient {
   readonly login: string;
@@ -50,19 +56,38 @@ export class ApiClient {
 
   /** @param key the Idempotency-Key; the same key and body twice have one effect. */
   post<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
-    return this.request<T>('POST', path, body, key);
+    return this.request<T>('POST', path, {
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      body: JSON.stringify(body),
+    });
   }
 
-  private async request<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
+  /**
+   * Sends a file as a form (RFC 7578).
+   * @param fields the form's other fields, sent ahead of the file.
+   * @param key as of `post`.
+   */
+  upload<T>(
+    path: string,
+    fields: Readonly<Record<string, string>>,
+    file: File,
+    key: string = randomUUID(),
+  ): Promise<T> {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    form.append('file', file);
+    return this.request<T>('POST', path, { headers: { 'idempotency-key': key }, body: form });
+  }
+
+  private async request<T>(method: string, path: string, content: Content = {}): Promise<T> {
     const response = await fetch(`${this.gatewayUrl}/api/v1${path}`, {
+      ...content,
       method,
       headers: {
+        ...content.headers,
         authorization: `Bearer ${await this.accessToken()}`,
         'accept-language': 'zh-CN',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw problemOf(response.status, text);

@@ -1,11 +1,20 @@
-import type { Clause, FieldOfSupervision, Place } from '@bihuan/contracts';
-import { toLocalDate } from '@bihuan/process-core';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ApiClient, readCredentials, requiredSetting, until } from '@bihuan/api-client';
-import { type CitableStandard, type LedgerSources, sampleLedger } from './ledger.ts';
-import { registerLedger } from './register-ledger.ts';
+import { toLocalDate } from '@bihuan/process-core';
+import { firstStart } from './first-start.ts';
+import { demonstrationDay, sampleLedger } from './ledger.ts';
+import { demonstrationSeed } from './options.ts';
+import { ProductCalls } from './product-calls.ts';
+import { readTables } from './tables.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
-/** Registers the first small ledger through the public API, like any department's system. */
-const wish = { campaignCode: 'SX2023', rows: 60, seed: 20_231_009 };
+/** The first start: a ledger is imported through the public API like a user's, and its past months are published. */
+const rows = 1300;
+const campaignCode = 'SX2023';
+/** The first edition covers the campaign's beginning, 25 April to 31 May. */
+const firstMonth = '2023-05';
 
 const gatewayUrl = requiredSetting('BIHUAN_GATEWAY_URL');
 const office = new ApiClient(
@@ -13,30 +22,30 @@ const office = new ApiClient(
   await readCredentials(requiredSetting('BIHUAN_DEMO_ACCOUNTS')),
   'office.system',
 );
+const file = await sampleWorkbook();
+const today = await until('business time', 60, businessDay);
 
-const sources = await until('reference data', 60, () => readSources(office));
-const businessNow = await until('business time', 60, businessDay);
-const ledger = sampleLedger(sources, { ...wish, today: businessNow });
+await firstStart(
+  new ProductCalls(office),
+  { campaignCode, file, rows, firstMonth, today, series: `sample-${demonstrationSeed}` },
+  (line) => {
+    console.log(line);
+  },
+);
 
-await registerLedger(office, ledger, `sample-${wish.seed}`);
-console.log(`${wish.rows} hazards registered in campaign ${wish.campaignCode}`);
-
-async function readSources(api: ApiClient): Promise<LedgerSources | undefined> {
-  const places = await api.get<{ items: Place[] }>('/places');
-  const fields = await api.get<{ items: FieldOfSupervision[] }>('/fields');
-  const standards = await api.get<{ items: CitableStandard['standard'][] }>('/standards');
-  if (places.items.length === 0 || standards.items.length === 0) return undefined;
-  const supplied = standards.items.filter((standard) => standard.clausesSupplied > 0);
-  return {
-    counties: places.items.filter((place) => place.level === 'county'),
-    fields: fields.items,
-    standards: await Promise.all(
-      supplied.map(async (standard) => {
-        const { items } = await api.get<{ items: Clause[] }>(`/standards/${standard.code}/clauses`);
-        return { standard, clauses: items };
-      }),
-    ),
-  };
+/** The same file at every start: by it the product's earlier import is recognised. */
+async function sampleWorkbook(): Promise<File> {
+  const directory = await mkdtemp(join(tmpdir(), 'bihuan-sample-'));
+  try {
+    const path = join(directory, 'ledger.xlsx');
+    const wish = { rows, seed: demonstrationSeed, today: demonstrationDay };
+    await writeWorkbook(path, sampleLedger(readTables(), wish));
+    return new File([await readFile(path)], '重大事故隐患台账.xlsx', {
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 /** Today in business time: the deployment's offset is the gateway's to tell. */

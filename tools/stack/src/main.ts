@@ -4,7 +4,7 @@ import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { stop } from './commands/stop.ts';
 import { test } from './commands/test.ts';
-import { toolCommand } from './commands/tool.ts';
+import { plainCommand, toolCommand } from './commands/tool.ts';
 
 type Command = (args: readonly string[]) => Promise<number>;
 
@@ -15,6 +15,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['stop', stop],
   ['reset', reset],
   ['servers', servers],
+  ['sample', plainCommand('tools/sample/src/generate.ts')],
   ['story', toolCommand('tools/story/src/main.ts')],
   ['screenshots', toolCommand('tools/workspace/src/screenshots.ts')],
   ['reconcile', toolCommand('tools/operations/src/reconcile.ts')],

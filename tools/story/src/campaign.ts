@@ -35,9 +35,7 @@ export function storyCampaign(code: string, today: string, endsOn: string): Camp
     effectiveFrom: today,
     dayEnds: '18:00',
     noticeHours: { from: '00:00', to: '24:00' },
-    clocks: Object.fromEntries(
-      Object.entries(periods).map(([kind, period]) => [kind, quick(period)]),
-    ),
+    clocks: Object.fromEntries(Object.entries(periods).map(([kind, period]) => [kind, quick(period)])),
     demonstration: true,
   };
   return {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
-import { chromium, type Page } from 'playwright-core';
+import { ApiClient, readCredentials, requiredSetting } from '@bihuan/api-client';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 /**
  * Takes the pictures of the documents from the running product: `npm run screenshots [-- <hazard number>]`.
@@ -14,15 +15,16 @@ const browser = await chromium.launch({
   args: sparticuz.args,
 });
 try {
-  const page = await browser.newPage({
-    viewport: { width: 1440, height: 900 },
-    timezoneId: 'Asia/Shanghai',
-    locale: 'zh-CN',
-  });
+  const page = await openPage(browser, { width: 1440, height: 900 });
   const loop = await picturesOfTheList(page);
   await picturesOfOneLoop(page, hazardNo ?? loop);
+  await picturesOfTheEdition(browser);
 } finally {
   await browser.close();
+}
+
+function openPage(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {
+  return browser.newPage({ viewport, timezoneId: 'Asia/Shanghai', locale: 'zh-CN' });
 }
 
 /** The list as an operator sets it up: the columns of the hazards in the place of those of the machine. */
@@ -51,8 +53,37 @@ async function picturesOfOneLoop(page: Page, workflowId: string): Promise<void> 
   await page.screenshot({ path: `${images}temporal-timeline.png` });
 }
 
+/** The newest edition as the public reads it, without a token. */
+async function picturesOfTheEdition(browser: Browser): Promise<void> {
+  const edition = await newestEdition();
+  const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
+  for (const [name, viewport] of Object.entries(widths)) {
+    const page = await openPage(browser, viewport);
+    const response = await page.goto(edition, { waitUntil: 'load' });
+    if (!response?.ok()) throw new Error(`${edition} answers ${response?.status() ?? 'nothing'}`);
+    await page.screenshot({ path: `${images}edition-${name}.png` });
+    await page.close();
+  }
+}
+
+async function newestEdition(): Promise<string> {
+  const gateway = requiredSetting('BIHUAN_GATEWAY_URL');
+  const credentials = await readCredentials(requiredSetting('BIHUAN_DEMO_ACCOUNTS'));
+  const office = new ApiClient(gateway, credentials, 'office.leader');
+  const { items } = await office.get<{ items: readonly Edition[] }>('/editions?limit=200');
+  const published = items.filter(({ state }) => state === 'published');
+  const newest = published.toSorted((one, other) => one.month.localeCompare(other.month)).at(-1);
+  if (!newest) throw new Error('no edition is published yet');
+  return `${gateway}/public/editions/${newest.campaignCode}/${newest.month}/edition.html`;
+}
+
+/** An edition as the API lists it. */
+interface Edition {
+  readonly campaignCode: string;
+  readonly month: string;
+  readonly state: string;
+}
+
 function address(path: string): string {
-  const { BIHUAN_TEMPORAL_UI: ui, BIHUAN_TEMPORAL_NAMESPACE: namespace } = process.env;
-  if (!ui || !namespace) throw new Error('start it with npm run screenshots');
-  return `${ui}/namespaces/${namespace}/workflows${path}`;
+  return `${requiredSetting('BIHUAN_TEMPORAL_UI')}/namespaces/${requiredSetting('BIHUAN_TEMPORAL_NAMESPACE')}/workflows${path}`;
 }

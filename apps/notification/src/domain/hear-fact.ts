@@ -19,7 +19,7 @@ export class HearFact {
   ) {}
 
   async execute(work: Work, fact: HeardFact): Promise<void> {
-    await this.briefs.lockHazard(work, fact.data.hazardNo);
+    await this.briefs.lockHazards(work, [fact.data.hazardNo]);
     if (fact.type === 'hazard.registered') {
       await this.briefs.insert(work, briefOf(fact.data));
       await this.tellWaiting(work, fact.data.hazardNo);

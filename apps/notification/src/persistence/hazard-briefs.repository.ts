@@ -12,11 +12,15 @@ export class HazardBriefs {
   constructor(private readonly dataSource: DataSource) {}
 
   /**
-   * Serialises the facts of one hazard until the transaction ends: they come from several topics at once, and a fact
-   * that must wait has to be seen by the one that ends the waiting.
+   * Serialises the facts of each hazard until the transaction ends: they come from several topics at once, and a fact
+   * that must wait has to be seen by the one that ends the waiting. Several are locked in the order of their locks.
    */
-  async lockHazard(work: Work, hazardNo: string): Promise<void> {
-    await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`notify/${hazardNo}`]);
+  async lockHazards(work: Work, hazardNos: readonly string[]): Promise<void> {
+    await work.tx.query(
+      `SELECT pg_advisory_xact_lock(lock) FROM (
+         SELECT DISTINCT hashtextextended('notify/' || no, 0) AS lock FROM unnest($1::text[]) AS no ORDER BY 1) AS locks`,
+      [hazardNos],
+    );
   }
 
   async insert(work: Work, brief: Brief): Promise<void> {

@@ -1,8 +1,8 @@
 import type { NewEvent } from '@bihuan/contracts';
-import type { Hazard } from '../persistence/hazard.entity.ts';
+import type { NewHazard } from '../persistence/new-hazard.ts';
 
 /** What the other services and the loop learn of a registered hazard; the report's contents stay in the ledger. */
-export function factOf(hazard: Hazard, leadOrg: string): NewEvent {
+export function factOf(hazard: NewHazard, leadOrg: string): NewEvent {
   return {
     topic: 'registration',
     type: 'hazard.registered',

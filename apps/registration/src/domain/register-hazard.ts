@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RegisteredReply, RegisterHazard as RegisterHazardCommand } from '@bihuan/contracts';
 import { Caller } from '@bihuan/platform/auth';
-import type { Work } from '@bihuan/platform/commands';
+import type { TogetherCommand, Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
 import { Hazards } from '../persistence/hazards.repository.ts';
-import { Serials } from '../persistence/serials.repository.ts';
+import type { NewHazard } from '../persistence/new-hazard.ts';
+import { type NumberCell, Serials } from '../persistence/serials.repository.ts';
 import { citedClause } from './cited-clause.ts';
 import { factOf } from './hazard-fact.ts';
 import { rectificationDeadline } from './rectification-deadline.ts';
@@ -15,17 +16,32 @@ import { responsibleOf } from './responsible.ts';
 import { sharingOrgs } from './sharing-orgs.ts';
 import { countyOf, coveredField, openCampaign } from './where-and-when.ts';
 
-/** 发现隐患: writes the hazard into the ledger under a new number. Nothing else is needed for the record to exist. */
+/** Who registers what. */
+export interface Registration {
+  readonly caller: Caller;
+  readonly command: RegisterHazardCommand;
+}
+
+/** A hazard that may be registered, but for its number. */
+export interface PlannedHazard {
+  readonly cell: NumberCell;
+  readonly leadOrg: string;
+  readonly row: Omit<NewHazard, 'hazardNo'>;
+}
+
+/**
+ * 发现隐患: writes hazards into the ledger under new numbers. Nothing else is needed for the record to exist.
+ * Registrations that come together are written together; each is decided alone.
+ */
 @Injectable()
-export class RegisterHazard {
+export class RegisterHazard implements TogetherCommand<Registration, PlannedHazard, RegisteredReply> {
   constructor(
     private readonly reference: ReferenceBook,
     private readonly hazards: Hazards,
     private readonly serials: Serials,
   ) {}
 
-  /** @returns the hazard number, when it was registered and until when it must be rectified. */
-  async execute(work: Work, caller: Caller, command: RegisterHazardCommand): Promise<RegisteredReply> {
+  decide(work: Work, { caller, command }: Registration): PlannedHazard {
     const today = toLocalDate(work.now);
     const office = registeringOffice(caller.offices);
     if (command.foundOn > today) throw new DomainError('hazard.foundInFuture', { pointer: '/foundOn' });
@@ -40,14 +56,7 @@ export class RegisterHazard {
     const policy = this.reference.requirePolicy(campaign.code, today, '/campaignCode');
     const deadline = rectificationDeadline(command.deadline, work.now, policy, this.reference.calendar());
 
-    const hazardNo = await this.serials.nextNumber(work, {
-      campaign: campaign.code,
-      place: place.code,
-      letters: field.letters,
-      month: today.slice(0, 7),
-    });
-    const hazard = {
-      hazardNo,
+    const row = {
       campaignCode: campaign.code,
       kind: command.kind,
       massCasualties: command.massCasualties,
@@ -75,9 +84,34 @@ export class RegisterHazard {
       registeredBy: work.actor.person,
       registeredOrg: office.orgCode,
     };
-    await this.hazards.insert(work, hazard);
-    work.emit(factOf(hazard, field.leadOrg));
+    const cell = {
+      campaign: campaign.code,
+      place: place.code,
+      letters: field.letters,
+      month: today.slice(0, 7),
+    };
+    return { cell, leadOrg: field.leadOrg, row };
+  }
+
+  /** @returns hazard numbers, when they were registered and until when they must be rectified. */
+  async carryOut(
+    plans: readonly { readonly work: Work; readonly plan: PlannedHazard }[],
+  ): Promise<RegisteredReply[]> {
+    const [first] = plans;
+    if (!first) return [];
+    const numbers = await this.serials.nextNumbers(
+      first.work,
+      plans.map(({ plan }) => plan.cell),
+    );
+    return plans.map(({ work, plan }, index) => this.register(work, plan, String(numbers[index])));
+  }
+
+  private register(work: Work, { leadOrg, row }: PlannedHazard, hazardNo: string): RegisteredReply {
+    const hazard = { hazardNo, ...row };
+    this.hazards.insert(work, hazard);
+    work.emit(factOf(hazard, leadOrg));
     work.record({ action: 'hazard.registered', subject: hazardNo, before: null, after: hazard });
-    return { hazardNo, registeredAt: work.now.toISOString(), deadline: deadline.toISOString() };
+    const { registeredAt, deadline } = hazard;
+    return { hazardNo, registeredAt: registeredAt.toISOString(), deadline: deadline.toISOString() };
   }
 }

@@ -8,7 +8,7 @@ import {
   RegisterHazard as RegisterHazardCommand,
 } from '@bihuan/contracts';
 import { Caller, CurrentCaller } from '@bihuan/platform/auth';
-import { Commands } from '@bihuan/platform/commands';
+import { CoalescedCommands } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { CommandRequest, type Page } from '@bihuan/platform/http';
 import type { z } from 'zod';
@@ -21,7 +21,7 @@ import { Hazards } from '../persistence/hazards.repository.ts';
 @Controller('hazards')
 export class HazardsController {
   constructor(
-    private readonly commands: Commands,
+    private readonly commands: CoalescedCommands,
     private readonly registerHazard: RegisterHazard,
     private readonly listHazards: ListHazards,
     private readonly hazards: Hazards,
@@ -34,7 +34,7 @@ export class HazardsController {
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<RegisteredReply> {
-    return this.commands.run(request, (work) => this.registerHazard.execute(work, caller, body));
+    return this.commands.run(request, { caller, command: body }, this.registerHazard);
   }
 
   @Get()

@@ -58,11 +58,13 @@ describe('who sees a hazard in the ledger', () => {
       { ...held!, orgCode: 'SX-HOUSING', role: 'handler' as const },
     ];
     const caller = new Caller({ ...claims, offices }, 'en', 'request-1');
-    const { hazardNo } = await service.app
+    const [reply] = await service.app
       .get(UnitOfWork, { strict: false })
-      .run({ actor: caller.actor(), correlationId: 'request-1' }, (work) =>
-        service.app.get(RegisterHazard).execute(work, caller, gas),
-      );
+      .run({ actor: caller.actor(), correlationId: 'request-1' }, (work) => {
+        const useCase = service.app.get(RegisterHazard);
+        return useCase.carryOut([{ work, plan: useCase.decide(work, { caller, command: gas }) }]);
+      });
+    const { hazardNo } = reply!;
     expect(await answers(hazardNo, { orgs: ['SX-HOUSING'] })).toEqual({ status: 200, listed: true });
     expect(await answers(hazardNo, { orgs: ['TY'] })).toEqual({ status: 404, listed: false });
   });

@@ -4,7 +4,7 @@ import { type HazardFact, hazardLife, isHazardEvent, publishFacts } from '@bihua
 import type { TestService } from '@bihuan/testing/service';
 import { eventually } from '@bihuan/testing/temporal';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { handler, registered, startLedger } from '../__fixtures__/ledger-world.ts';
 import { HazardStatus } from '../persistence/hazard-status.entity.ts';
 
@@ -50,6 +50,24 @@ describe('the status view', () => {
     expect(row).toMatchObject({ facts, state: 'struckOff', marks: marksOf(facts), overdue: false });
     expect(row.finished).toBe(false);
     expect(row.assignedOrgs.toSorted()).toEqual(['SX-HOUSING', 'TY']);
+  });
+
+  it('comes to the same for many hazards whose facts come from all topics at once', async () => {
+    const lives = Array.from({ length: 30 }, () => hazardLife(nextNo()));
+    const topics = Map.groupBy(lives.flat(), ({ type }) => type);
+    await Promise.all(
+      [...topics.values()].map((facts, n) =>
+        hear(facts[0]!.aggregate.id, n % 2 === 0 ? facts : facts.toReversed()),
+      ),
+    );
+    const rows = await dataSource.manager.findBy(HazardStatus, {
+      hazardNo: In(lives.map(([first]) => first!.aggregate.id)),
+    });
+    const facts = new Map(rows.map((row) => [row.hazardNo, row.facts]));
+    for (const life of lives) {
+      const hazardNo = life[0]!.aggregate.id;
+      expect(facts.get(hazardNo)).toEqual(life.filter(isHazardEvent).reduce(evolve, emptyFacts(hazardNo)));
+    }
   });
 
   it('keeps what it heard before the registration', async () => {

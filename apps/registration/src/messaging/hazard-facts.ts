@@ -22,6 +22,10 @@ export class HazardFactsConsumer extends FactConsumer<HazardEvent['type']> {
   }
 
   override handle(work: Work, event: HazardEvent): Promise<void> {
-    return this.statuses.fold(work, event);
+    return this.statuses.fold(work, [event]);
+  }
+
+  override handleAll(work: Work, events: readonly HazardEvent[]): Promise<void> {
+    return this.statuses.fold(work, events);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { HazardEvent } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
+import { type FoldedTable, foldRows } from '@bihuan/platform/projections';
 import {
   emptyFacts,
   evolve,
@@ -11,44 +12,41 @@ import {
   stateOf,
 } from '@bihuan/process-core';
 
+const table = {
+  name: 'hazard_status',
+  columns: {
+    hazard_no: 'text',
+    facts: 'jsonb',
+    state: 'text',
+    marks: 'jsonb',
+    overdue: 'boolean',
+    finished: 'boolean',
+    assigned_orgs: 'text[]',
+  },
+} as const;
+
+const statuses: FoldedTable<HazardFacts, HazardEvent, typeof table> = {
+  table,
+  key: 'hazard_no',
+  keyOf: ({ data }) => data.hazardNo,
+  empty: emptyFacts,
+  evolve,
+  rowOf: (hazard_no, facts) => ({
+    hazard_no,
+    facts,
+    state: stateOf(facts),
+    marks: marksOf(facts),
+    overdue: isOverdue(facts),
+    finished: isFinished(facts),
+    assigned_orgs: [...new Set(Object.values(facts.handovers).map(({ orgCode }) => orgCode))],
+  }),
+};
+
 /** The status view of the ledger. */
 @Injectable()
 export class HazardStatuses {
-  /** Folds one fact into its hazard's row; the row is locked, so that facts of several topics do not overwrite each other. */
-  async fold(work: Work, fact: HazardEvent): Promise<void> {
-    const hazardNo = fact.data.hazardNo;
-    await this.insertIfMissing(work, hazardNo);
-    const rows: { facts: HazardFacts }[] = await work.tx.query(
-      `SELECT facts FROM hazard_status WHERE hazard_no = $1 FOR UPDATE`,
-      [hazardNo],
-    );
-    const [row] = rows;
-    if (!row) throw new Error(`status row of ${hazardNo} vanished`);
-    await this.store(work, hazardNo, evolve(row.facts, fact));
-  }
-
-  private async insertIfMissing(work: Work, hazardNo: string): Promise<void> {
-    const facts = emptyFacts(hazardNo);
-    await work.tx.query(
-      `INSERT INTO hazard_status (hazard_no, facts, state, marks, overdue, finished, assigned_orgs)
-       VALUES ($1, $2, 'registered', '{}', false, false, '{}') ON CONFLICT DO NOTHING`,
-      [hazardNo, JSON.stringify(facts)],
-    );
-  }
-
-  private async store(work: Work, hazardNo: string, facts: HazardFacts): Promise<void> {
-    await work.tx.query(
-      `UPDATE hazard_status SET facts = $2, state = $3, marks = $4, overdue = $5, finished = $6,
-         assigned_orgs = $7 WHERE hazard_no = $1`,
-      [
-        hazardNo,
-        JSON.stringify(facts),
-        stateOf(facts),
-        JSON.stringify(marksOf(facts)),
-        isOverdue(facts),
-        isFinished(facts),
-        [...new Set(Object.values(facts.handovers).map(({ orgCode }) => orgCode))],
-      ],
-    );
+  /** Folds facts into the rows of their hazards. */
+  async fold(work: Work, facts: readonly HazardEvent[]): Promise<void> {
+    await foldRows(work, statuses, facts);
   }
 }

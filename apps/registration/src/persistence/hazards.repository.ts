@@ -5,6 +5,7 @@ import type { Work } from '@bihuan/platform/commands';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Hazard } from './hazard.entity.ts';
 import { HazardStatus } from './hazard-status.entity.ts';
+import { type NewHazard, newHazardRow, newHazardTable } from './new-hazard.ts';
 
 /** A ledger row with where it stands. */
 export interface HazardWithStatus {
@@ -30,8 +31,9 @@ const scopeColumns = {
 export class Hazards {
   constructor(private readonly dataSource: DataSource) {}
 
-  async insert(work: Work, hazard: Hazard): Promise<void> {
-    await work.tx.insert(Hazard, hazard);
+  /** Writes the hazard when the work commits, in one statement with its facts. */
+  insert(work: Work, hazard: NewHazard): void {
+    work.insert(newHazardTable, newHazardRow(hazard));
   }
 
   /** Many at once, by one statement. */

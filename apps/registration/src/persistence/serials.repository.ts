@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '@bihuan/platform/commands';
 import { hazardNumber } from '@bihuan/process-core';
 
-interface NumberCell {
+export interface NumberCell {
   readonly campaign: string;
   readonly place: string;
   readonly letters: string;
@@ -13,16 +13,26 @@ interface NumberCell {
 /** Serials of hazard numbers. */
 @Injectable()
 export class Serials {
-  /** The next number of the cell. Concurrent registrations of one cell wait for each other on its row. */
-  async nextNumber(work: Work, cell: NumberCell): Promise<string> {
-    const key = [cell.campaign, cell.place, cell.letters, cell.month].join('/');
-    const rows: { last: number }[] = await work.tx.query(
-      `INSERT INTO number_serial AS n (cell, last) VALUES ($1, 1)
-       ON CONFLICT (cell) DO UPDATE SET last = n.last + 1 RETURNING last`,
-      [key],
+  /**
+   * The next numbers of the cells, in their order; a cell that is named twice gets two. Whoever numbers in the same cell
+   * waits until the work ends, and cells are taken in their order, so that nobody waits in a circle.
+   */
+  async nextNumbers(work: Work, cells: readonly NumberCell[]): Promise<string[]> {
+    const groups = Map.groupBy(cells, keyOf);
+    const rows: { cell: string; last: number }[] = await work.tx.query(
+      `INSERT INTO number_serial AS n (cell, last)
+       SELECT cell, wanted FROM unnest($1::text[], $2::int[]) AS asked (cell, wanted) ORDER BY cell
+       ON CONFLICT (cell) DO UPDATE SET last = n.last + excluded.last RETURNING cell, last`,
+      [[...groups.keys()], [...groups.values()].map(({ length }) => length)],
     );
-    const [row] = rows;
-    if (!row) throw new Error(`no serial for ${key}`);
-    return hazardNumber({ ...cell, serial: row.last });
+    const next = new Map(rows.map(({ cell, last }) => [cell, last - (groups.get(cell)?.length ?? 0)]));
+    return cells.map((cell) => {
+      const serial = (next.get(keyOf(cell)) ?? NaN) + 1;
+      next.set(keyOf(cell), serial);
+      return hazardNumber({ ...cell, serial });
+    });
   }
 }
+
+const keyOf = ({ campaign, place, letters, month }: NumberCell): string =>
+  [campaign, place, letters, month].join('/');

@@ -32,6 +32,21 @@ export class Cases extends HazardSight {
     return work.tx.findOneOrFail(HazardCase, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** Locks cases and opens those that are missing, in the order of their numbers, for facts about several of them. */
+  async lockAll(work: Work, hazardNos: readonly string[]): Promise<void> {
+    const missing = hazardNos.map((hazard_no) => ({ hazard_no, facts: emptyFacts(hazard_no) }));
+    await work.tx.query(
+      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, progress_reports, updated_at)
+       SELECT hazard_no, facts, 'registered', 1, '{}', 0, $2
+       FROM jsonb_to_recordset($1::jsonb) AS new (hazard_no text, facts jsonb) ORDER BY hazard_no
+       ON CONFLICT DO NOTHING`,
+      [JSON.stringify(missing), work.now],
+    );
+    await work.tx.query(`SELECT FROM hazard_case WHERE hazard_no = ANY($1) ORDER BY hazard_no FOR UPDATE`, [
+      hazardNos,
+    ]);
+  }
+
   /** A registered hazard in the caller's scope, or one that an organisation of the caller took, shares or must rectify. */
   lockVisible(work: Work, caller: Caller, hazardNo: string): Promise<HazardCase | null> {
     return visible(work.tx, caller, hazardNo).setLock('pessimistic_write').getOne();

@@ -1,8 +1,10 @@
 import {
+  beating,
   DeadLetters,
   FaultPoints,
   type MessageBatch,
   MessageBus,
+  type ReceivedMessage,
   type Subscription,
   untilDone,
 } from '@bihuan/platform/messaging';
@@ -15,17 +17,23 @@ import {
 } from '@nestjs/common';
 import { BridgeMetrics } from './bridge-metrics.ts';
 import { Loops } from './loops.ts';
-import { type News, type Step, stepsOf } from './news.ts';
+import { type News, sortOut, type Step } from './news.ts';
+import { Progress } from './progress.ts';
 
 const NAME = 'workflow-worker.bridge';
 /** Failures in a row after which readiness calls the bridge stuck. */
 const STUCK_AFTER = 3;
+/** Loops that are told at a time, of each partition. */
+const AT_A_TIME = 8;
 
-/** Kafka → Temporal: tells each loop the facts of its hazard, in the order of their topic; waits while Temporal is away. */
+/**
+ * Kafka → Temporal: tells each loop the facts of its hazard in the order of their topic, several loops at a time; waits
+ * while Temporal is away.
+ */
 @Injectable()
 export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(Bridge.name);
-  /** By partition: what it waits for. */
+  /** By partition and first offset: what it waits for. */
   readonly #stuck = new Map<string, string>();
   #subscription: Subscription | undefined;
 
@@ -67,8 +75,29 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async onBatch(batch: MessageBatch): Promise<void> {
-    for (const step of stepsOf(batch.messages)) {
-      const place = `${step.last.topic}/${String(step.last.partition)}`;
+    const { lanes, passed } = sortOut(batch.messages);
+    const progress = new Progress(batch.messages);
+    const settle = (messages: readonly ReceivedMessage[]): void => {
+      const last = progress.settle(messages);
+      if (last) batch.done(last);
+    };
+    settle(passed);
+    const waiting = lanes.values();
+    const runner = async (): Promise<void> => {
+      for (const lane of waiting) await this.followLane(batch, lane, settle);
+    };
+    const ended = await beating(batch, () => Promise.allSettled(Array.from({ length: AT_A_TIME }, runner)));
+    for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+  }
+
+  /** Takes the steps of a lane in their order, until they are done or the batch is aborted. */
+  private async followLane(
+    batch: MessageBatch,
+    lane: readonly Step[],
+    settle: (messages: readonly ReceivedMessage[]) => void,
+  ): Promise<void> {
+    for (const step of lane) {
+      const place = placeOf(step);
       const done = await untilDone(
         batch,
         () => this.take(step),
@@ -78,22 +107,29 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       ).finally(() => this.#stuck.delete(place));
       if (!done) return;
       this.faults.reach('afterEffectBeforeOffset');
-      batch.done(step.last);
-      await batch.heartbeat();
+      settle(step.messages);
     }
   }
 
   private async take(step: Step): Promise<void> {
-    if (step.kind === 'putAside') await this.deadLetters.put(NAME, step.last, step.reason, step.detail);
-    if (step.kind === 'tell') await withHazard(step.news.hazardNo, () => this.tell(step.news));
+    if (step.kind === 'tell') await withHazard(step.news.hazardNo, () => this.tell(step.news, step.messages));
+    else await this.putAside(step.messages, step.reason, step.detail);
   }
 
-  private async tell(news: News): Promise<void> {
+  private async tell(news: News, messages: readonly ReceivedMessage[]): Promise<void> {
     const told = await this.loops.tell(news);
     this.metrics.told(told, news.facts.length);
     if (told !== 'closedEarly') return;
     const detail = `The loop of ${news.hazardNo} has ended though its hazard is not finished`;
-    for (const message of news.messages) await this.deadLetters.put(NAME, message, 'loopClosedEarly', detail);
+    await this.putAside(messages, 'loopClosedEarly', detail);
+  }
+
+  private async putAside(
+    messages: readonly ReceivedMessage[],
+    reason: string,
+    detail: string,
+  ): Promise<void> {
+    for (const message of messages) await this.deadLetters.put(NAME, message, reason, detail);
   }
 
   private onFailure(place: string, error: unknown, failures: number): void {
@@ -101,4 +137,8 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (failures >= STUCK_AFTER) this.#stuck.set(place, what);
     this.#log.warn(what);
   }
+}
+
+function placeOf({ messages: [first] }: Step): string {
+  return first ? `${first.topic}/${String(first.partition)}/${first.offset}` : '';
 }

@@ -3,7 +3,8 @@ import type { LoopFact } from '@bihuan/contracts';
 import type { ReceivedMessage } from '@bihuan/platform/messaging';
 import { factOf } from '@bihuan/testing/temporal';
 import { introductionOf } from './introduction.ts';
-import { type Step, stepsOf } from './news.ts';
+import { sortOut, type Step } from './news.ts';
+import { Progress } from './progress.ts';
 
 const A = 'SX2023-140105-GAS-202310-000001K';
 const B = 'SX2023-140105-GAS-202310-000002K';
@@ -21,29 +22,56 @@ const messages = (values: readonly unknown[]): ReceivedMessage[] =>
     headers: {},
   }));
 
-/** `A2→4`: two facts of A told at once, done up to offset 4. */
+/** `A2: 0 4`: two facts of A told at once, which are at offsets 0 and 4. */
 const short = (step: Step) => {
-  const what = { tell: '', putAside: 'aside', pass: 'pass' }[step.kind];
-  const told =
-    step.kind === 'tell' ? `${step.news.hazardNo === A ? 'A' : 'B'}${String(step.news.facts.length)}` : what;
-  return `${told}→${step.last.offset}`;
+  const hazard = step.kind === 'tell' && (step.news.hazardNo === A ? 'A' : 'B');
+  const what = step.kind === 'tell' ? `${String(hazard)}${String(step.news.facts.length)}` : 'aside';
+  return `${what}: ${step.messages.map(({ offset }) => offset).join(' ')}`;
 };
 
 describe('a batch is told', () => {
-  it.each<[string, unknown[], string[]]>([
-    ['facts of one hazard at once', [plan(A), plan(A), plan(A)], ['A3→2']],
-    ['facts of several hazards in their order', [plan(A), plan(B), plan(A)], ['A1→0', 'B1→1', 'A1→2']],
-    ['past facts no loop depends on', [plan(A), unheard(A), unheard(B), plan(A)], ['A2→3']],
-    ['with nothing for anybody', [unheard(A), unheard(B)], ['pass→1']],
-    ['putting aside what is invalid, in its place', [plan(A), 'x', plan(A)], ['A1→0', 'aside→1', 'A1→2']],
-    ['going on after something invalid', ['x', unheard(A), 'x'], ['aside→0', 'pass→1', 'aside→2']],
-  ])('%s', (_, values, steps) => {
-    expect(stepsOf(messages(values)).map(short)).toEqual(steps);
+  it.each<[string, unknown[], string[][], string]>([
+    ['facts of one hazard at once', [plan(A), plan(A), plan(A)], [['A3: 0 1 2']], ''],
+    ['hazards beside each other', [plan(A), plan(B), plan(A)], [['A2: 0 2'], ['B1: 1']], ''],
+    ['past facts no loop depends on', [plan(A), unheard(A), unheard(B), plan(A)], [['A2: 0 3']], '1 2'],
+    ['with nothing for anybody', [unheard(A), unheard(B)], [], '0 1'],
+    [
+      'putting aside what is invalid, in its order',
+      [plan(A), 'x', plan(A), 'y'],
+      [['A2: 0 2'], ['aside: 1', 'aside: 3']],
+      '',
+    ],
+  ])('%s', (_, values, expected, passedOver) => {
+    const { lanes, passed } = sortOut(messages(values));
+    expect(lanes.map((lane) => lane.map(short))).toEqual(expected);
+    expect(passed.map(({ offset }) => offset).join(' ')).toBe(passedOver);
   });
 
   it('in signals of at most fifty facts', () => {
-    const steps = stepsOf(messages(Array.from({ length: 120 }, () => plan(A))));
-    expect(steps.map(short)).toEqual(['A50→49', 'A50→99', 'A20→119']);
+    const { lanes } = sortOut(messages(Array.from({ length: 120 }, () => plan(A))));
+    const [lane = []] = lanes;
+    expect(lane.map(({ messages: { length } }) => length)).toEqual([50, 50, 20]);
+  });
+});
+
+describe('a batch is done', () => {
+  const done = (...orders: readonly number[][]) => {
+    const all = messages(Array.from({ length: 6 }, () => plan(A)));
+    const progress = new Progress(all);
+    return orders.map((order) => progress.settle(order.map((index) => all[index]!))?.offset);
+  };
+
+  it.each<[string, number[][], (string | undefined)[]]>([
+    ['message by message', [[0], [1], [2]], ['0', '1', '2']],
+    ['up to the first that is not', [[1, 3], [0], [2]], [undefined, '1', '3']],
+    [
+      'to its end whatever the order',
+      [[5], [4], [3, 1], [2], [0]],
+      [undefined, undefined, undefined, undefined, '5'],
+    ],
+    ['no further than before', [[0, 1], [3], [3]], ['1', undefined, undefined]],
+  ])('%s', (_, orders, expected) => {
+    expect(done(...orders)).toEqual(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type EventOf, type LoopFact, type LoopFactType, loopFactTypes } from '@bihuan/contracts';
+import { type LoopFact, type LoopFactType, loopFactTypes } from '@bihuan/contracts';
 import {
   type InvalidReason,
   type ReadFact,
@@ -6,60 +6,60 @@ import {
   type ReceivedMessage,
 } from '@bihuan/platform/messaging';
 
-/** Facts that stand one behind the other on their partition and are about one hazard: told to its loop at once. */
+/** Facts about one hazard, told to its loop at once. */
 export interface News {
   readonly hazardNo: string;
   readonly facts: readonly LoopFact[];
-  readonly messages: readonly ReceivedMessage[];
 }
 
-/** What is to be done about messages, in their order. `last`: done, the partition is done up to here. */
-export type Step = { readonly last: ReceivedMessage } & (
+/** What is to be done about messages, which are done with it. */
+export type Step = { readonly messages: readonly ReceivedMessage[] } & (
   | { readonly kind: 'tell'; readonly news: News }
   | { readonly kind: 'putAside'; readonly reason: InvalidReason; readonly detail: string }
-  | { readonly kind: 'pass' }
 );
+
+/** A batch, sorted out. */
+export interface Sorted {
+  /** Each lane is done in its order, beside the others: one a hazard, and one for what is put aside. */
+  readonly lanes: readonly (readonly Step[])[];
+  /** Facts no loop depends on: nothing is to be done about them. */
+  readonly passed: readonly ReceivedMessage[];
+}
 
 /** A signal stays well below Temporal's limits. */
 const MOST_FACTS = 50;
 
-/** Sorts out a batch: facts no loop depends on are passed over and do not part those around them. */
-export function stepsOf(messages: readonly ReceivedMessage[]): Step[] {
-  const steps: Step[] = [];
+/** Sorts out a batch: the facts of a hazard are told together, in their order, whatever stands between them. */
+export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
+  const lanes = new Map<string, Step[]>();
+  const passed: ReceivedMessage[] = [];
+  const lane = (name: string): Step[] => {
+    const known = lanes.get(name) ?? [];
+    lanes.set(name, known);
+    return known;
+  };
   for (const message of messages) {
     const read: ReadFact<LoopFactType> = readFact(message, loopFactTypes);
-    const before = steps.at(-1);
-    if (read.kind === 'invalid') {
-      steps.push({ kind: 'putAside', last: message, reason: read.reason, detail: read.detail });
-    } else if (read.kind === 'fact') {
-      const joined = before && withFact(before, message, read.fact);
-      if (joined) steps.splice(-1, 1, joined);
-      else steps.push(toldOf(message, read.fact));
-    } else if (before?.kind === 'tell' || before?.kind === 'pass') {
-      steps.splice(-1, 1, { ...before, last: message });
-    } else {
-      steps.push({ kind: 'pass', last: message });
-    }
+    if (read.kind === 'passedOver') passed.push(message);
+    else if (read.kind === 'invalid') {
+      const { reason, detail } = read;
+      lane(PUT_ASIDE).push({ kind: 'putAside', messages: [message], reason, detail });
+    } else addFact(lane(read.fact.data.hazardNo), message, read.fact);
   }
-  return steps;
+  return { lanes: [...lanes.values()], passed };
 }
 
-function toldOf(message: ReceivedMessage, fact: EventOf<LoopFactType>): Step {
-  return {
-    kind: 'tell',
-    last: message,
-    news: { hazardNo: fact.data.hazardNo, facts: [fact], messages: [message] },
-  };
-}
+/** No hazard number. */
+const PUT_ASIDE = '';
 
-/** @returns undefined where the fact does not belong to the step before it */
-function withFact(step: Step, message: ReceivedMessage, fact: EventOf<LoopFactType>): Step | undefined {
-  if (step.kind !== 'tell') return undefined;
-  const { hazardNo, facts, messages } = step.news;
-  if (hazardNo !== fact.data.hazardNo || facts.length >= MOST_FACTS) return undefined;
-  return {
+function addFact(lane: Step[], message: ReceivedMessage, fact: LoopFact): void {
+  const { hazardNo } = fact.data;
+  const last = lane.at(-1);
+  const room = last?.kind === 'tell' && last.news.facts.length < MOST_FACTS ? last : undefined;
+  if (room) lane.pop();
+  lane.push({
     kind: 'tell',
-    last: message,
-    news: { hazardNo, facts: [...facts, fact], messages: [...messages, message] },
-  };
+    messages: [...(room?.messages ?? []), message],
+    news: { hazardNo, facts: [...(room?.news.facts ?? []), fact] },
+  });
 }

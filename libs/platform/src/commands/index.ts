@@ -1,8 +1,11 @@
+export { CoalescedCommands } from './coalesced-commands.ts';
+export type { TogetherCommand } from './coalescer.ts';
 export type { CommandSource } from './command-source.ts';
 export { Commands } from './commands.ts';
 export { contentHash } from './content-hash.ts';
 export { OutboxNudge, outboxChannelSql } from './outbox-nudge.ts';
 export { PostgresUnitOfWork } from './postgres-unit-of-work.ts';
+export { type RowOf, type RowTable } from './row-table.ts';
 export { UnitOfWork } from './unit-of-work.ts';
 export { type AuditNote, type Origin, serviceActor, type Work } from './work.ts';
 export { HazardSight } from './hazard-sight.ts';

@@ -8,32 +8,53 @@ import {
 } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidV7 } from 'uuid';
+import { insertSql, type RowOf, type RowTable } from './row-table.ts';
 import type { AuditNote, Origin, Work } from './work.ts';
+import { auditTable, outboxTable } from './written-tables.ts';
 
-interface Announced {
-  readonly topic: TopicKey;
-  readonly key: string;
-  readonly envelope: AnyEvent;
+/** Rows that a transaction has collected, by the tables they belong to. */
+export class CollectedRows {
+  readonly #rows = new Map<RowTable, object[]>();
+
+  add<T extends RowTable>(table: T, row: RowOf<T>): void {
+    const rows = this.#rows.get(table);
+    if (rows) rows.push(row);
+    else this.#rows.set(table, [row]);
+  }
+
+  get announces(): boolean {
+    return this.#rows.has(outboxTable);
+  }
+
+  /** Writes them all in one statement; nothing was collected, nothing is written. */
+  async write(tx: EntityManager): Promise<void> {
+    if (this.#rows.size === 0) return;
+    const rows = [...this.#rows.values()].map((each) => JSON.stringify(each));
+    await tx.query(insertSql([...this.#rows.keys()]), rows);
+  }
 }
 
-/** A work that collects its facts and audit notes and writes them in one statement at its end. */
+/** A work that collects its rows, facts and audit notes, which are written together at the end of its transaction. */
 export class OpenWork implements Work {
   readonly actor: Actor;
   readonly correlationId: string;
-  readonly #events: Announced[] = [];
-  readonly #notes: AuditNote[] = [];
 
   constructor(
     readonly tx: EntityManager,
     readonly now: Date,
     private readonly origin: Origin,
+    private readonly collected: CollectedRows,
   ) {
     this.actor = origin.actor;
     this.correlationId = origin.correlationId;
   }
 
-  get announces(): boolean {
-    return this.#events.length > 0;
+  onBehalf(origin: Origin): Work {
+    return new OpenWork(this.tx, this.now, origin, this.collected);
+  }
+
+  insert<T extends RowTable>(table: T, row: RowOf<T>): void {
+    this.collected.add(table, row);
   }
 
   emit({ topic, type, key, data }: NewEvent): void {
@@ -48,26 +69,18 @@ export class OpenWork implements Work {
       ...(this.origin.causationId === undefined ? {} : { causationId: this.origin.causationId }),
       data: eventSchemas[type].parse(data),
     } as AnyEvent;
-    this.#events.push({ topic, key, envelope });
+    const { id, occurredAt: occurred_at } = envelope;
+    this.insert(outboxTable, { id, topic, key, type, envelope, occurred_at });
   }
 
   record(note: AuditNote): void {
-    this.#notes.push(note);
-  }
-
-  /** Writes what was collected; nothing was collected, nothing is written. */
-  async write(): Promise<void> {
-    if (this.#events.length === 0 && this.#notes.length === 0) return;
-    const { actor, correlationId, origin, now } = this;
-    const source = origin.source ?? 'service';
-    await this.tx.query(WRITE, [
-      JSON.stringify(this.#events),
-      JSON.stringify(this.#notes),
-      JSON.stringify(actor),
-      correlationId,
-      source,
-      now,
-    ]);
+    this.insert(auditTable, {
+      occurred_at: this.now,
+      actor: this.actor,
+      correlation_id: this.correlationId,
+      source: this.origin.source ?? 'service',
+      ...note,
+    });
   }
 }
 
@@ -77,14 +90,3 @@ function aggregateOf(topic: TopicKey, type: EventType): string {
   const [subject = ''] = type.split('.');
   return subject === 'edition' || subject === 'assessment' ? subject : 'hazard';
 }
-
-/** Rows are written in the order in which they were announced: identities follow the ordinality. */
-const WRITE = `
-  WITH facts AS (
-    INSERT INTO outbox (id, topic, key, type, envelope, occurred_at)
-    SELECT (e->'envelope'->>'id')::uuid, e->>'topic', e->>'key', e->'envelope'->>'type', e->'envelope', $6
-    FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS t(e, n) ORDER BY n
-  )
-  INSERT INTO audit_entry (occurred_at, actor, correlation_id, source, action, subject, before, after)
-  SELECT $6, $3::jsonb, $4, $5, e->>'action', e->>'subject', e->'before', e->'after'
-  FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS t(e, n) ORDER BY n`;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource, QueryFailedError } from 'typeorm';
 import { BusinessClock } from '../config/index.ts';
-import { OpenWork } from './open-work.ts';
+import { CollectedRows, OpenWork } from './open-work.ts';
 import { OutboxNudge } from './outbox-nudge.ts';
 import { UnitOfWork } from './unit-of-work.ts';
 import type { Origin, Work } from './work.ts';
@@ -39,10 +39,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
 
   private async once<T>(origin: Origin, body: (work: Work) => Promise<T>): Promise<T> {
     const { outcome, announces } = await this.dataSource.transaction(async (tx) => {
-      const work = new OpenWork(tx, this.clock.now(), origin);
-      const result = await body(work);
-      await work.write();
-      return { outcome: result, announces: work.announces };
+      const collected = new CollectedRows();
+      const result = await body(new OpenWork(tx, this.clock.now(), origin, collected));
+      await collected.write(tx);
+      return { outcome: result, announces: collected.announces };
     });
     if (announces) this.nudge.nudge();
     return outcome;

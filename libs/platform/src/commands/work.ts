@@ -1,5 +1,6 @@
 import type { Actor, NewEvent } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
+import type { RowOf, RowTable } from './row-table.ts';
 
 /** Where a unit of work comes from: who asked, and what it belongs to. */
 export interface Origin {
@@ -36,6 +37,12 @@ export interface Work {
   emit(event: NewEvent): void;
   /** Notes a change for the audit trail; it is written when the work commits. */
   record(note: AuditNote): void;
+  /**
+   * Writes a row when the work commits, in one statement with its facts and notes. Until then no query sees it.
+   */
+  insert<T extends RowTable>(table: T, row: RowOf<T>): void;
+  /** The same transaction on behalf of another request or message: facts and notes bear that origin. */
+  onBehalf(origin: Origin): Work;
 }
 
 /** The product itself as an actor. */

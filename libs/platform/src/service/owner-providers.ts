@@ -2,7 +2,14 @@ import type { Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Sealer } from '../audit/index.ts';
 import { ClockBook, ClockMetrics, type ClockOwner, ClockSettings, ClockWatchdog } from '../clocks/index.ts';
-import { Commands, HazardSight, OutboxNudge, PostgresUnitOfWork, UnitOfWork } from '../commands/index.ts';
+import {
+  CoalescedCommands,
+  Commands,
+  HazardSight,
+  OutboxNudge,
+  PostgresUnitOfWork,
+  UnitOfWork,
+} from '../commands/index.ts';
 import { DatabaseConfig } from '../config/index.ts';
 import {
   FaultPoints,
@@ -25,6 +32,7 @@ export function ownerProviders({ owner, sight }: ServiceOptions): Provider[] {
     OutboxNudge,
     { provide: UnitOfWork, useClass: PostgresUnitOfWork },
     Commands,
+    CoalescedCommands,
     { provide: FaultPoints, useClass: NoFaults },
     {
       provide: RelaySettings,

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { AuditConfig, OwnerTimelineController, Sealer } from '../audit/index.ts';
 import { AuthModule } from '../auth/index.ts';
 import { ClockBook, type ClockOwner, ClockWatchdog, OwnerClocksController } from '../clocks/index.ts';
-import { Commands, OutboxNudge, UnitOfWork } from '../commands/index.ts';
+import { CoalescedCommands, Commands, OutboxNudge, UnitOfWork } from '../commands/index.ts';
 import { ConfigModule, DatabaseConfig, KafkaConfig, TemporalConfig } from '../config/index.ts';
 import { ConsumerRunner, DeadLetters, FaultPoints, MessageBus, OutboxRelay } from '../messaging/index.ts';
 import { OperationsController } from '../messaging/operations/operations.controller.ts';
@@ -71,6 +71,7 @@ export class ServiceModule {
         MessageBus,
         UnitOfWork,
         Commands,
+        CoalescedCommands,
         OutboxNudge,
         FaultPoints,
         ReferenceBook,

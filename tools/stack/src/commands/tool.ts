@@ -16,13 +16,23 @@ export function toolCommand(entry: string): (args: readonly string[]) => Promise
       console.error(`The product ${state} in this checkout. "npm start" starts it.`);
       return 1;
     }
-    return runVisibly(
-      process.execPath,
-      ['--conditions=@bihuan/source', join(checkout.root, entry), ...args],
-      {
-        cwd: checkout.root,
-        env: { ...process.env, ...record.environment },
-      },
-    );
+    return runEntry(entry, args, record.environment);
   };
+}
+
+/** A command that needs no running product. @param entry as above */
+export function plainCommand(entry: string): (args: readonly string[]) => Promise<number> {
+  return (args) => runEntry(entry, args, {});
+}
+
+function runEntry(
+  entry: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
+  const command = ['--conditions=@bihuan/source', join(checkout.root, entry), ...args];
+  return runVisibly(process.execPath, command, {
+    cwd: checkout.root,
+    env: { ...process.env, ...environment },
+  });
 }

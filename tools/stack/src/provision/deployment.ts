@@ -4,7 +4,7 @@ import { readJson, writeJson } from '../json-file.ts';
 export interface Deployment {
   /** Business time minus system time; constant for the life of the data. */
   readonly businessTimeOffsetMs: number;
-  /** Set once the sample ledger has been registered. */
+  /** Set once the sample ledger has been imported and the months before have been published. */
   readonly sampleLoaded: boolean;
 }
 

@@ -4,6 +4,8 @@ import type { Report } from '../servers/server.ts';
 /** One visible piece of work. */
 export interface Step {
   readonly title: string;
+  /** Plain lines of this step at most this often, milliseconds; by itself a builder's chatter is shown rarely. */
+  readonly plainIntervalMs?: number;
   /** @returns a few words for the finished line */
   run(report: Report): Promise<string>;
 }
@@ -12,9 +14,10 @@ const PLAIN_INTERVAL_MS = 15_000;
 
 /** Plain lines: one every few seconds while a step has something to say, and one at its end. */
 async function runPlain(step: Step): Promise<void> {
+  const { plainIntervalMs: interval = PLAIN_INTERVAL_MS } = step;
   let lastPrinted = performance.now();
   const outcome = await step.run((line) => {
-    if (performance.now() - lastPrinted < PLAIN_INTERVAL_MS) return;
+    if (performance.now() - lastPrinted < interval) return;
     lastPrinted = performance.now();
     console.log(`… ${step.title}: ${line}`);
   });

@@ -29,46 +29,49 @@ const START_LIMIT_MS = 60_000;
 const pom = fileURLToPath(new URL('../../kafka/pom.xml', import.meta.url));
 const logging = fileURLToPath(new URL('../../kafka/log4j2.properties', import.meta.url));
 
-/**
- * One broker that is its own controller. The controller quorum is written in the configuration, not in the
- * data, so that the ports may differ at every start.
- */
-function serverProperties(place: KafkaPlace): string {
-  return [
-    'process.roles=broker,controller',
-    'node.id=1',
-    `controller.quorum.voters=1@127.0.0.1:${place.controllerPort}`,
-    `listeners=PLAINTEXT://127.0.0.1:${place.port},CONTROLLER://127.0.0.1:${place.controllerPort}`,
-    `advertised.listeners=PLAINTEXT://127.0.0.1:${place.port}`,
-    'listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-    'controller.listener.names=CONTROLLER',
-    'inter.broker.listener.name=PLAINTEXT',
-    `log.dirs=${join(place.dataDirectory, 'log')}`,
-    // Topics are made by their own step with the partitions and retention of the contracts.
-    'auto.create.topics.enable=false',
-    'offsets.topic.replication.factor=1',
-    'offsets.topic.num.partitions=8',
-    'transaction.state.log.replication.factor=1',
-    'transaction.state.log.min.isr=1',
-    'transaction.state.log.num.partitions=8',
-    'share.coordinator.state.topic.replication.factor=1',
-    'share.coordinator.state.topic.min.isr=1',
-    'group.initial.rebalance.delay.ms=0',
-    // A consumer that was away for a month still finds its place; facts themselves never expire.
-    'offsets.retention.minutes=43200',
-    '',
-  ].join('\n');
+/** What the broker is told wherever it runs: one broker that is its own controller. */
+export const kafkaProperties: Readonly<Record<string, string>> = {
+  'process.roles': 'broker,controller',
+  'node.id': '1',
+  'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  'controller.listener.names': 'CONTROLLER',
+  'inter.broker.listener.name': 'PLAINTEXT',
+  // Topics are made by their own step with the partitions and retention of the contracts.
+  'auto.create.topics.enable': 'false',
+  'offsets.topic.replication.factor': '1',
+  'offsets.topic.num.partitions': '8',
+  'transaction.state.log.replication.factor': '1',
+  'transaction.state.log.min.isr': '1',
+  'transaction.state.log.num.partitions': '8',
+  'share.coordinator.state.topic.replication.factor': '1',
+  'share.coordinator.state.topic.min.isr': '1',
+  'group.initial.rebalance.delay.ms': '0',
+  // A consumer that was away for a month still finds its place; facts themselves never expire.
+  'offsets.retention.minutes': '43200',
+};
+
+/** The controller quorum is written in the configuration, not in the data, so that the ports may differ at every start. */
+export function placeOfKafka(place: KafkaPlace): Readonly<Record<string, string>> {
+  const controller = `127.0.0.1:${place.controllerPort}`;
+  return {
+    'controller.quorum.voters': `1@${controller}`,
+    listeners: `PLAINTEXT://127.0.0.1:${place.port},CONTROLLER://${controller}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${place.port}`,
+    'log.dirs': join(place.dataDirectory, 'log'),
+  };
 }
 
+function serverProperties(place: KafkaPlace): string {
+  const properties = Object.entries({ ...kafkaProperties, ...placeOfKafka(place) });
+  return properties.map(([key, value]) => `${key}=${value}\n`).join('');
+}
+
+export const kafkaHeap = ['-Xms128m', '-Xmx256m'];
+export const kafkaJvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'];
+
 function javaCommand(files: KafkaFiles): string[] {
-  const memory = [
-    '-Xms128m',
-    '-Xmx256m',
-    '-XX:+UseSerialGC',
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+ExitOnOutOfMemoryError',
-  ];
-  return [...memory, `-Dlog4j2.configurationFile=${logging}`, '-cp', join(files.libraries, '*')];
+  const logs = `-Dlog4j2.configurationFile=${logging}`;
+  return [...kafkaHeap, ...kafkaJvm, logs, '-cp', join(files.libraries, '*')];
 }
 
 async function formatOnce(files: KafkaFiles, dataDirectory: string, configuration: string): Promise<void> {

@@ -24,15 +24,22 @@ export interface PostgresPlace {
 export const postgresSuperuser = 'bihuan_owner';
 const START_LIMIT_MS = 30_000;
 
-/** Durability stays on (fsync and synchronous_commit are left at their defaults). */
-const runtimeOptions = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+/** Wherever it runs. Durability stays on (fsync and synchronous_commit are left at their defaults). */
+export const postgresOptions = {
   max_connections: '300',
   shared_buffers: '256MB',
   max_wal_size: '2GB',
   log_min_messages: 'warning',
 };
+const localOptions = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+
+/** How texts are stored and compared, wherever it runs. */
+export const initdbOptions = [
+  '--encoding=UTF8',
+  '--locale=C',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+];
 
 async function initialise({ files, dataDirectory, account }: PostgresHome, password: string): Promise<void> {
   const passwordFile = `${dataDirectory}.password`;
@@ -43,10 +50,7 @@ async function initialise({ files, dataDirectory, account }: PostgresHome, passw
     `--username=${postgresSuperuser}`,
     `--pwfile=${passwordFile}`,
     '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...initdbOptions,
   ];
   try {
     await run(files.initdb, args, { cwd: '/', ...account });
@@ -99,7 +103,8 @@ export const postgres: ServerKind<PostgresFiles, PostgresPlace> = {
   async start(files, place, started) {
     const home = await preparePostgresHome(files, place.dataDirectory, postgres.version);
     if (!(await initialised(home.dataDirectory))) await initialise(home, place.password);
-    const options = Object.entries(runtimeOptions).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+    const settings = Object.entries({ ...localOptions, ...postgresOptions });
+    const options = settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]);
     const child = await ManagedProcess.start({
       name: 'PostgreSQL',
       command: home.files.postgres,

@@ -23,19 +23,19 @@ export interface TemporalUiPlace {
 const version = '2.55.0';
 const START_LIMIT_MS = 30_000;
 
-/** Bound to loopback and for looking only: repair goes through an audited operations command. */
+/** For looking only, wherever it runs: repair goes through an audited operations command. */
+export const temporalUiSettings = {
+  enableUi: true,
+  disableWriteActions: true,
+  disableNewsFetch: true,
+  notifyOnNewVersion: false,
+};
+
+/** JSON, which is YAML as well; bound to loopback. */
 function configuration(place: TemporalUiPlace): string {
-  return [
-    `temporalGrpcAddress: ${place.temporalAddress}`,
-    'host: 127.0.0.1',
-    `port: ${place.port}`,
-    'enableUi: true',
-    `defaultNamespace: ${place.namespace}`,
-    'disableWriteActions: true',
-    'disableNewsFetch: true',
-    'notifyOnNewVersion: false',
-    '',
-  ].join('\n');
+  const { temporalAddress, port, namespace } = place;
+  const own = { temporalGrpcAddress: temporalAddress, host: '127.0.0.1', port, defaultNamespace: namespace };
+  return `${JSON.stringify({ ...own, ...temporalUiSettings }, null, 2)}\n`;
 }
 
 export const temporalUi: ServerKind<TemporalUiFiles, TemporalUiPlace> = {

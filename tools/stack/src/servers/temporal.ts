@@ -43,22 +43,29 @@ const START_LIMIT_MS = 60_000;
 const HISTORY_SHARDS = 8;
 
 /** New search attributes are known to every part of the server within a second. */
-const dynamicConfiguration = `system.namespaceCacheRefreshInterval:
+export const dynamicConfiguration = `system.namespaceCacheRefreshInterval:
   - value: 1s
 `;
+
+/** What the server is told wherever it runs. */
+export const temporalSettings = {
+  DB: 'postgres12_pgx',
+  SQL_MAX_CONNS: '15',
+  SQL_MAX_IDLE_CONNS: '15',
+  NUM_HISTORY_SHARDS: String(HISTORY_SHARDS),
+  LOG_LEVEL: 'warn',
+};
 
 function environment(place: TemporalPlace, dynamicConfigFile: string): NodeJS.ProcessEnv {
   const { ports, database } = place;
   return {
-    DB: 'postgres12_pgx',
+    ...temporalSettings,
     POSTGRES_SEEDS: database.host,
     DB_PORT: String(database.port),
     POSTGRES_USER: database.user,
     POSTGRES_PWD: database.password,
     DBNAME: database.name,
     VISIBILITY_DBNAME: database.visibilityName,
-    SQL_MAX_CONNS: '15',
-    SQL_MAX_IDLE_CONNS: '15',
     BIND_ON_IP: '127.0.0.1',
     FRONTEND_GRPC_PORT: String(ports.frontend),
     FRONTEND_HTTP_PORT: String(ports.frontendHttp),
@@ -70,8 +77,6 @@ function environment(place: TemporalPlace, dynamicConfigFile: string): NodeJS.Pr
     MATCHING_MEMBERSHIP_PORT: String(ports.matchingMembership),
     WORKER_MEMBERSHIP_PORT: String(ports.workerMembership),
     PUBLIC_FRONTEND_ADDRESS: `127.0.0.1:${ports.frontend}`,
-    NUM_HISTORY_SHARDS: String(HISTORY_SHARDS),
-    LOG_LEVEL: 'warn',
     DYNAMIC_CONFIG_FILE_PATH: dynamicConfigFile,
   };
 }

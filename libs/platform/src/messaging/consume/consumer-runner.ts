@@ -1,11 +1,11 @@
-import type { EventOf, EventType } from '@bihuan/contracts';
 import { Logger } from '@nestjs/common';
-import { serviceActor, type UnitOfWork } from '../../commands/index.ts';
+import type { UnitOfWork } from '../../commands/index.ts';
 import type { MessageBatch, MessageBus, ReceivedMessage, Subscription } from '../bus/message-bus.ts';
 import type { FaultPoints } from '../faults.ts';
 import type { DeadLetters } from './dead-letters.ts';
 import type { FactConsumer } from './fact-consumer.ts';
-import { untilDone } from './patience.ts';
+import { handleFresh } from './handle-fresh.ts';
+import { beating, untilDone } from './patience.ts';
 import { PermanentError } from './permanent-error.ts';
 import { readFact } from './read-fact.ts';
 
@@ -17,6 +17,8 @@ export interface RunnerParts {
   readonly faults: FaultPoints;
 }
 
+/** Messages that are taken in one transaction at most: their rows stay locked until it ends. */
+const MOST_TOGETHER = 200;
 /** Failures in a row after which readiness calls a consumer stuck. */
 const STUCK_AFTER = 3;
 const HEARTBEAT_EVERY = 20;
@@ -55,7 +57,39 @@ export class ConsumerRunner {
   }
 
   private async onBatch(batch: MessageBatch): Promise<void> {
-    for (const [index, message] of batch.messages.entries()) {
+    for (let from = 0; from < batch.messages.length && !batch.signal.aborted; from += MOST_TOGETHER) {
+      const messages = batch.messages.slice(from, from + MOST_TOGETHER);
+      const together = messages.length > 1 && (await beating(batch, () => this.takeTogether(messages)));
+      if (together) for (const message of messages) this.settle(batch, message);
+      else if (!(await this.takeSingly(batch, messages))) return;
+      await batch.heartbeat();
+    }
+  }
+
+  /**
+   * Takes messages in one transaction.
+   *
+   * @returns false where one of them cannot be handled now or ever: nothing that was not repeatable is done then
+   */
+  private async takeTogether(messages: readonly ReceivedMessage[]): Promise<boolean> {
+    const read = messages.map((message) => ({ message, ...readFact(message, this.consumer.types) }));
+    try {
+      const [first, ...others] = read.flatMap((each) => (each.kind === 'fact' ? [each.fact] : []));
+      if (first) await handleFresh(this.consumer, this.parts, [first, ...others]);
+      for (const each of read) {
+        if (each.kind !== 'invalid') continue;
+        await this.parts.deadLetters.put(this.consumer.name, each.message, each.reason, each.detail);
+      }
+      return true;
+    } catch (error) {
+      this.#log.debug(`${messages.length} messages are taken one by one: ${String(error)}`);
+      return false;
+    }
+  }
+
+  /** @returns false where the batch was aborted before all were taken */
+  private async takeSingly(batch: MessageBatch, messages: readonly ReceivedMessage[]): Promise<boolean> {
+    for (const [index, message] of messages.entries()) {
       const place = `${message.topic}/${message.partition}`;
       const done = await untilDone(
         batch,
@@ -64,11 +98,16 @@ export class ConsumerRunner {
           this.onFailure(place, message, error, failures);
         },
       ).finally(() => this.#stuck.delete(place));
-      if (!done) return;
-      this.parts.faults.reach('afterEffectBeforeOffset');
-      batch.done(message);
+      if (!done) return false;
+      this.settle(batch, message);
       if (index % HEARTBEAT_EVERY === 0) await batch.heartbeat();
     }
+    return true;
+  }
+
+  private settle(batch: MessageBatch, message: ReceivedMessage): void {
+    this.parts.faults.reach('afterEffectBeforeOffset');
+    batch.done(message);
   }
 
   private async take(message: ReceivedMessage): Promise<void> {
@@ -80,23 +119,11 @@ export class ConsumerRunner {
       return;
     }
     try {
-      await this.handleOnce(read.fact);
+      await handleFresh(this.consumer, this.parts, [read.fact]);
     } catch (error) {
       if (!(error instanceof PermanentError)) throw error;
       await this.parts.deadLetters.put(name, message, error.code, error.message);
     }
-  }
-
-  private async handleOnce(fact: EventOf<EventType>): Promise<void> {
-    const { service, unitOfWork } = this.parts;
-    const origin = { actor: serviceActor(service), correlationId: fact.correlationId, causationId: fact.id };
-    await unitOfWork.run(origin, async (work) => {
-      const fresh = await work.tx.query<unknown[]>(
-        `INSERT INTO inbox (consumer, message_id) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING 1`,
-        [this.consumer.name, fact.id],
-      );
-      if (fresh.length > 0) await this.consumer.handle(work, fact);
-    });
   }
 
   private onFailure(place: string, message: ReceivedMessage, error: unknown, failures: number): void {

@@ -2,11 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { FailAt } from '@bihuan/testing/faults';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
 import { createTestDatabase, type TestDatabase } from '@bihuan/testing/postgres';
-import type { EventOf } from '@bihuan/contracts';
 import { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
-import { v7 as uuidV7 } from 'uuid';
-import { OutboxNudge, PostgresUnitOfWork, type Work } from '../../commands/index.ts';
+import { OutboxNudge, PostgresUnitOfWork } from '../../commands/index.ts';
 import { OffsetBusinessClock } from '../../config/index.ts';
 import { openDatabase } from '../../persistence/index.ts';
 import { KafkaBus } from '../bus/kafka-bus.ts';
@@ -14,34 +12,7 @@ import { type FaultPoints, NoFaults } from '../faults.ts';
 import { ConsumerMetrics } from './consumer-metrics.ts';
 import { ConsumerRunner } from './consumer-runner.ts';
 import { DeadLetters } from './dead-letters.ts';
-import { FactConsumer } from './fact-consumer.ts';
-import { PermanentError } from './permanent-error.ts';
-
-const hazard = (n: number): string => `SX2023-140105-GAS-202310-${String(n).padStart(6, '0')}`;
-
-/** Writes down what it handled, in the order of handling. */
-class Notebook extends FactConsumer<'progress.reported'> {
-  override readonly topics = ['supervision'] as const;
-  override readonly types = ['progress.reported'] as const;
-  failures = 0;
-  failing = new Set<number>();
-  hopeless = new Set<number>();
-  constructor(override readonly name: string) {
-    super();
-  }
-  override async handle(work: Work, { data }: EventOf<'progress.reported'>): Promise<void> {
-    const { hazardNo, percent } = data;
-    await work.tx.query('INSERT INTO note (consumer, hazard, percent) VALUES ($1, $2, $3)', [
-      this.name,
-      hazardNo,
-      percent,
-    ]);
-    if (this.hopeless.has(percent)) throw new PermanentError('hazard.notFound', { params: { hazardNo } });
-    if (!this.failing.has(percent)) return;
-    this.failures += 1;
-    throw new Error('something is away');
-  }
-}
+import { hazard, many, Notebook, report } from './notebook.fixture.ts';
 
 describe('consumers', () => {
   let database: TestDatabase;
@@ -75,8 +46,14 @@ describe('consumers', () => {
     await database.drop();
   });
 
-  async function start(notebook: Notebook, faults: FaultPoints = new NoFaults()): Promise<ConsumerRunner> {
+  /** @param waiting written before the consumer starts, so that it finds them together */
+  async function start(
+    notebook: Notebook,
+    faults: FaultPoints = new NoFaults(),
+    waiting: { key: string; value: string }[] = [],
+  ): Promise<ConsumerRunner> {
     topics = await createTestTopics();
+    if (waiting.length > 0) await topics.write('supervision', waiting);
     bus = new KafkaBus({ brokers: topics.brokers, prefix: topics.prefix, clientId: 'assessment' });
     return run(notebook, faults);
   }
@@ -101,22 +78,6 @@ describe('consumers', () => {
   }
 
   const notebook = (): Notebook => new Notebook(`assessment.notes${(names += 1)}`);
-
-  function report(n: number, percent: number, change: object = {}): { key: string; value: string } {
-    const hazardNo = hazard(n);
-    const envelope = {
-      id: uuidV7(),
-      type: 'progress.reported',
-      version: 1,
-      occurredAt: '2023-10-09T01:00:00.000Z',
-      aggregate: { type: 'hazard', id: hazardNo },
-      actor: { person: 'p', orgCode: null, role: 'handler' },
-      correlationId: 'r',
-      data: { hazardNo, percent, reportedAt: '2023-10-09T01:00:00.000Z' },
-      ...change,
-    };
-    return { key: hazardNo, value: JSON.stringify(envelope) };
-  }
 
   /** Looks until so many notes were committed. */
   async function notes({ name }: Notebook, count: number): Promise<{ hazard: string; percent: number }[]> {
@@ -192,12 +153,44 @@ describe('consumers', () => {
     runner.check();
   });
 
+  it('takes what comes together in one transaction, each fact the cause of what follows from it', async () => {
+    const book = notebook();
+    book.announcing = true;
+    await start(book, new NoFaults(), many(1, 0, 100));
+    await notes(book, 100);
+    const [{ transactions }] = await dataSource.query<[{ transactions: number }]>(
+      'SELECT count(DISTINCT xmin::text)::int AS transactions FROM note WHERE consumer = $1',
+      [book.name],
+    );
+    expect(transactions).toBe(1);
+    const strangers = await dataSource.query<unknown[]>(
+      `SELECT 1 FROM outbox WHERE envelope->>'causationId' NOT IN (SELECT message_id::text FROM inbox WHERE consumer = $1)
+       UNION SELECT 1 FROM outbox GROUP BY envelope->>'causationId' HAVING count(*) > 1`,
+      [book.name],
+    );
+    expect(strangers).toEqual([]);
+    expect(await dataSource.query(`SELECT 1 FROM outbox`)).toHaveLength(100);
+  });
+
+  it('handles what stands around a message that can never be handled, each once and in order', async () => {
+    const book = notebook();
+    book.hopeless.add(25);
+    book.failing.add(40);
+    await start(book, new NoFaults(), many(1, 0, 50));
+    while (book.failures === 0) await notes(book, 39);
+    book.failing.clear();
+    const percents = (await notes(book, 49)).map(({ percent }) => percent);
+    expect(percents).toEqual(Array.from({ length: 50 }, (_, n) => n).filter((n) => n !== 25));
+    const letters = await topics.read('deadLetter', 1);
+    expect(letters.map(({ headers }) => headers['reason'])).toEqual(['hazard.notFound']);
+  });
+
   it('lets other partitions pass while one waits', async () => {
     const book = notebook();
     await start(book);
     book.failing.add(1);
-    const many = Array.from({ length: 12 }, (_, n) => report(n, 50 + n));
-    await topics.write('supervision', [report(0, 1), ...many]);
+    const others = Array.from({ length: 12 }, (_, n) => report(n, 50 + n));
+    await topics.write('supervision', [report(0, 1), ...others]);
     const passed = await notes(book, 1);
     expect(passed.every(({ percent }) => percent >= 50)).toBe(true);
     book.failing.clear();

@@ -1,4 +1,4 @@
-import type { EventOf, EventType, TopicKey } from '@bihuan/contracts';
+import type { AnyEvent, EventOf, EventType, TopicKey } from '@bihuan/contracts';
 import type { Work } from '../../commands/index.ts';
 
 /** Handles facts of other services, each once, in the order of their hazard. */
@@ -16,4 +16,18 @@ export abstract class FactConsumer<T extends EventType = EventType> {
    *   tried again, and holds later facts of the partition
    */
   abstract handle(work: Work, event: EventOf<T>): Promise<void>;
+
+  /**
+   * Does what follows from facts that stand one behind the other, inside the one transaction that remembers them as
+   * handled. Where it throws, all of it is undone and each fact is handled alone. Facts of other partitions are handled
+   * at the same time: whoever locks rows of several hazards locks them in the order of their numbers.
+   */
+  async handleAll(work: Work, events: readonly EventOf<T>[]): Promise<void> {
+    for (const event of events) await this.handle(causedBy(work, event), event);
+  }
+}
+
+/** The part of a work that follows from one fact: what it announces and notes names the fact as its cause. */
+export function causedBy(work: Work, { id, correlationId }: Pick<AnyEvent, 'id' | 'correlationId'>): Work {
+  return work.onBehalf({ actor: work.actor, correlationId, causationId: id });
 }

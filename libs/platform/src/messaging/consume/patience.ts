@@ -13,6 +13,27 @@ async function waitBeating(milliseconds: number, batch: MessageBatch): Promise<v
 }
 
 /**
+ * Keeps the partition while something that cannot be broken off is at work.
+ *
+ * @throws what `work` throws; or, when it has ended, what the broker answered to a heartbeat
+ */
+export async function beating<T>(batch: MessageBatch, work: () => Promise<T>): Promise<T> {
+  let refusal: { readonly error: unknown } | undefined;
+  const timer = setInterval(() => {
+    batch.heartbeat().catch((error: unknown) => {
+      refusal ??= { error };
+    });
+  }, HEARTBEAT_MS);
+  try {
+    const outcome = await work();
+    if (refusal) throw refusal.error;
+    return outcome;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/**
  * Does something again and again until it succeeds, with growing pauses, keeping the partition meanwhile.
  *
  * @param onFailure told of each failure; throws to give up

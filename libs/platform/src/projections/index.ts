@@ -1,0 +1,1 @@
+export { type FoldedTable, foldRows } from './fold-rows.ts';
