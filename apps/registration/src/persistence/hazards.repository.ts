@@ -36,11 +36,6 @@ export class Hazards {
     work.insert(newHazardTable, newHazardRow(hazard));
   }
 
-  /** Many at once, by one statement. */
-  async insertAll(work: Work, hazards: Hazard[]): Promise<void> {
-    await work.tx.insert(Hazard, hazards);
-  }
-
   /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
   visible(scope: Scope): SelectQueryBuilder<Hazard> {
     const { sql, params } = scopeWhere(scope, scopeColumns);

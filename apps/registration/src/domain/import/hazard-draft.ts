@@ -2,7 +2,7 @@ import type { HazardHistory, NewEvent } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
-import type { Hazard } from '../../persistence/hazard.entity.ts';
+import type { NewHazard } from '../../persistence/new-hazard.ts';
 import { factOf } from '../hazard-fact.ts';
 import { rectificationDeadline } from '../rectification-deadline.ts';
 
@@ -31,11 +31,11 @@ const fromRow = [
   'clauseNo',
   'clauseReason',
   'description',
-] as const satisfies readonly (keyof Hazard)[];
+] as const satisfies readonly (keyof NewHazard)[];
 type FromRow = (typeof fromRow)[number];
 
 /** A major hazard of a ledger, checked, before it has a number. Plain JSON: it waits in the staging table. */
-export interface HazardDraft extends Pick<Hazard, FromRow> {
+export interface HazardDraft extends Pick<NewHazard, FromRow> {
   readonly stateAndCause: string;
   readonly harmAndDifficulty: string;
   /** Letters of the field, for the number. */
@@ -72,11 +72,11 @@ export function hazardOf(
   by: BroughtBy,
   hazardNo: string,
   draft: HazardDraft,
-): Hazard {
+): NewHazard {
   const { stateAndCause, harmAndDifficulty, responsible, past } = draft;
   const registeredAt = registrationOf(draft, work.now);
   return {
-    ...(Object.fromEntries(fromRow.map((name) => [name, draft[name]])) as Pick<Hazard, FromRow>),
+    ...(Object.fromEntries(fromRow.map((name) => [name, draft[name]])) as Pick<NewHazard, FromRow>),
     hazardNo,
     campaignCode: by.campaignCode,
     responsibleName: responsible.name,
@@ -102,4 +102,5 @@ function byPolicy(reference: ReferenceBook, { campaignCode }: BroughtBy, registe
   return rectificationDeadline(undefined, registeredAt, policy, reference.calendar());
 }
 
-export const importedFact = (hazard: Hazard, draft: HazardDraft): NewEvent => factOf(hazard, draft.leadOrg);
+export const importedFact = (hazard: NewHazard, draft: HazardDraft): NewEvent =>
+  factOf(hazard, draft.leadOrg);

@@ -3,7 +3,6 @@ import { type Origin, UnitOfWork, type Work } from '@bihuan/platform/commands';
 import { FaultPoints } from '@bihuan/platform/messaging';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { cellOf, type HazardDraft, hazardOf, importedFact } from '../../domain/import/hazard-draft.ts';
-import { Hazard } from '../../persistence/hazard.entity.ts';
 import { Hazards } from '../../persistence/hazards.repository.ts';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import { Imports } from '../../persistence/import/imports.repository.ts';
@@ -41,8 +40,6 @@ export class PutMajorHazards {
       let inserted = 0;
       for await (const batch of staged(session, 0)) {
         await this.put(work, origin, job, batch);
-        // Facts and audit notes of a whole ledger do not fit into memory.
-        await work.flush();
         inserted += batch.length;
       }
       await last(work, inserted);
@@ -83,14 +80,14 @@ export class PutMajorHazards {
       orgCode: job.orgCode,
       orgName: job.orgName,
     };
-    const hazards: Hazard[] = [];
     batch.forEach(({ draft }, i) => {
-      const hazard = hazardOf(work, this.reference, by, numbers[i] ?? '', draft);
-      hazards.push(hazard);
+      const hazard = hazardOf(work, this.reference, by, String(numbers[i]), draft);
+      this.hazards.insert(work, hazard);
       work.emit(importedFact(hazard, draft));
       work.record({ action: 'hazard.registered', subject: hazard.hazardNo, before: null, after: hazard });
     });
-    await this.hazards.insertAll(work, hazards);
+    // Facts and notes of a whole ledger do not fit into memory.
+    await work.flush();
   }
 
   /** Drawn by a transaction of their own: whoever registers a hazard meanwhile does not wait for a whole ledger. */

@@ -124,7 +124,9 @@ export class ReadingPass {
 
   private refuse({ no, cells }: SheetRow, errors: RefusedRow['errors']): void {
     this.tally.bad += 1;
-    if (this.tally.bad <= MOST_KEPT) this.#bad.push({ no, cells, errors });
+    if (this.tally.bad > MOST_KEPT) return;
+    const inOrder = errors.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1));
+    this.#bad.push({ no, cells, errors: inOrder });
   }
 
   private noteTwin({ no, cells }: SheetRow, twin: number): void {
