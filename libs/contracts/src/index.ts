@@ -5,6 +5,7 @@ export * from './api/evidence.ts';
 export * from './api/corrections.ts';
 export * from './api/handovers.ts';
 export * from './api/hazards.ts';
+export * from './api/imports.ts';
 export * from './api/notifications.ts';
 export * from './api/operations.ts';
 export * from './api/paging.ts';

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 @Index('hazard_by_deadline', ['deadline', 'hazardNo'])
 @Index('hazard_by_city', ['cityCode', 'registeredAt', 'hazardNo'])
 @Index('hazard_by_field', ['fieldCode', 'registeredAt', 'hazardNo'])
+@Index('hazard_by_unit', ['creditCode', 'placeCode', 'standardCode'])
 export class Hazard {
   @PrimaryColumn({
     type: 'text',
@@ -150,15 +151,10 @@ export class Hazard {
   @Column({
     type: 'jsonb',
     nullable: true,
-    comment: 'Its past as an older ledger reports it; empty for a hazard registered here.',
+    comment: 'Its past, as reported by whoever brought it in a ledger of an older system.',
   })
   history!: HazardHistory | null;
 
-  @Column({
-    type: 'uuid',
-    name: 'import_id',
-    nullable: true,
-    comment: 'Import that brought it; empty for a hazard registered by itself.',
-  })
+  @Column({ type: 'uuid', name: 'import_id', nullable: true, comment: 'The import that brought it.' })
   importId!: string | null;
 }

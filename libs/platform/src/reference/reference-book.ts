@@ -94,10 +94,17 @@ export class ReferenceBook {
     return this.known().find('standard', code, day);
   }
 
+  /** The latest form of every standard, in force or not. */
+  standards(): Standard[] {
+    return this.known().latest('standard');
+  }
+
   clause(standardCode: string, clauseNo: string, day: string): Clause | undefined {
-    return this.known()
-      .all('clause', day)
-      .find((clause) => clause.standardCode === standardCode && clause.clauseNo === clauseNo);
+    return this.known().findClause(standardCode, clauseNo, day);
+  }
+
+  clauses(day: string): Clause[] {
+    return this.known().all('clause', day);
   }
 
   /** The campaign's policy in force on the day. */

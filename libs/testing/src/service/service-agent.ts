@@ -7,7 +7,10 @@ export interface TestAnswer<T = unknown> {
 /** Speaks to a service over HTTP as one caller. */
 export interface ServiceAgent {
   get<T = unknown>(path: string): Promise<TestAnswer<T>>;
-  /** @param key an Idempotency-Key */
+  /**
+   * @param body JSON, or a form with files
+   * @param key an Idempotency-Key
+   */
   post<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
   put<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
   /** A form with a file. */
@@ -54,11 +57,13 @@ export function serviceAgent(url: string, token: () => Promise<string | undefine
 }
 
 async function answerOf<T>(response: Response): Promise<TestAnswer<T>> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  return {
-    status: response.status,
-    body: (isJson ? JSON.parse(text) : text) as T,
-    headers: response.headers,
-  };
+  const { status, headers } = response;
+  return { status, body: (await contentOf(response)) as T, headers };
+}
+
+/** JSON as its value, texts as texts, files as their bytes. */
+async function contentOf(response: Response): Promise<unknown> {
+  const type = response.headers.get('content-type') ?? 'text/plain';
+  if (type.includes('json')) return response.json();
+  return type.startsWith('text/') ? response.text() : Buffer.from(await response.arrayBuffer());
 }
