@@ -1,6 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
+import { importing } from './import/benchmark.ts';
+import { loops } from './loops/benchmark.ts';
 import { PAIRS, readWish, type Wish } from './options.ts';
 import { registration } from './registration/benchmark.ts';
 import { type Section, writeDocument } from './report/document.ts';
@@ -10,7 +12,7 @@ import { hasFailed } from './report/verdict.ts';
 import { type BenchStack, readStack, resumeAll } from './stack.ts';
 
 /** In the order in which they run: those that need the whole product first, for the others pause parts of it. */
-const benchmarks: readonly Benchmark[] = [registration];
+const benchmarks: readonly Benchmark[] = [loops, registration, importing];
 /** In the order of the document. */
 const order = ['registration', 'import', 'loops', 'events'];
 const documentFile = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));

@@ -26,6 +26,18 @@ export function databaseUrl({ addresses }: BenchStack): string {
   return url.href;
 }
 
+/** A process of the stack. @throws Error where there is none of that name */
+export function processOf({ processes }: BenchStack, name: string): Watched {
+  const found = processes.find((process) => process.name === name);
+  if (!found) throw new Error(`The stack has no process ${name}`);
+  return found;
+}
+
+/** Processes whose time is taken. */
+export function watchedIn(stack: BenchStack, names: readonly string[]): Watched[] {
+  return names.map((name) => processOf(stack, name));
+}
+
 const paused = new Set<number>();
 
 /** Takes the processor from parts that a benchmark is not about. They stay stopped until `resumeAll`. */

@@ -10,6 +10,7 @@ export class MaterialFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'disclosure.material';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision'];
   override readonly types = heardTypes;
+  override readonly gatherMs = 250;
 
   constructor(private readonly hearFacts: HearFacts) {
     super();

@@ -42,9 +42,9 @@ export class Handovers {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Handovers of hazards in the caller's scope, and those addressed to an organisation of the caller. */
-  visible(caller: Caller): SelectQueryBuilder<Handover> {
+  visible(caller: Caller, manager = this.dataSource.manager): SelectQueryBuilder<Handover> {
     const { sql, params } = scopeWhere(caller.scope, scopeColumns);
-    return this.dataSource.getRepository(Handover).createQueryBuilder('handover').where(sql, params);
+    return manager.createQueryBuilder(Handover, 'handover').where(sql, params);
   }
 
   /** Handovers that the caller may see, newest first. `overdue` is judged at `now` (business time). */
@@ -95,7 +95,7 @@ export class Handovers {
 
   /** The row for an answer, its hazard locked: of two answers at once one waits and then finds it answered. */
   async lockVisible(work: Work, caller: Caller, id: string): Promise<Handover | null> {
-    const seen = await this.visible(caller).andWhere('handover.id = :id', { id }).getOne();
+    const seen = await this.visible(caller, work.tx).andWhere('handover.id = :id', { id }).getOne();
     if (!seen) return null;
     await this.lockHazard(work, seen.hazardNo);
     return work.tx.findOneByOrFail(Handover, { id });

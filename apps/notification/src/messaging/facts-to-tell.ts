@@ -16,6 +16,7 @@ export class FactsToTell extends FactConsumer<ToldFact['type']> {
   override readonly name = 'notification.messages';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision', 'disclosure'];
   override readonly types = [...heardTypes, 'obligation.rungTaken'] as const;
+  override readonly gatherMs = 250;
 
   constructor(
     private readonly hearFact: HearFact,

@@ -19,6 +19,7 @@ export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
     'assessment',
   ];
   override readonly types = [...hazardEventTypes, 'withdrawal.confirmed'] as const;
+  override readonly gatherMs = 100;
 
   constructor(
     private readonly statuses: HazardStatuses,

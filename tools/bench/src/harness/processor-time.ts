@@ -60,16 +60,19 @@ export interface Work {
   readonly further?: Readonly<Record<string, number>>;
 }
 
-/** Does a piece of work, and what follows from it, and tells what processor time both took per operation. */
+/**
+ * Does a piece of work, and what follows from it, and tells what processor time both took per operation.
+ *
+ * @param settled waits for what follows. @returns the processor times at which it had been done
+ */
 export async function measure(
   watched: readonly Watched[],
   work: () => Promise<Work>,
-  settled: () => Promise<void> = () => Promise.resolve(),
+  settled: () => Promise<Record<string, number>> = () => Promise.resolve(processorTimes(watched)),
 ): Promise<Sample> {
   const before = processorTimes(watched);
   const { operations, seconds, ownCpuMs, further } = await work();
-  await settled();
-  const after = processorTimes(watched);
+  const after = await settled();
   const used = Object.entries(after).map(([name, ms]) => [name, ms - (before[name] ?? 0)] as const);
   const cpu = Object.fromEntries(
     [...Object.entries(ownCpuMs), ...used].map(([name, ms]) => [name, ms / operations]),

@@ -4,10 +4,10 @@ import type { Arm, Comparison, Measured, Sample } from '../harness/comparison.ts
 import { compare, measuredOf, perSecond } from '../harness/comparison.ts';
 import { runChild } from '../harness/child.ts';
 import { isSo, withDatabase } from '../harness/database.ts';
-import { measure, type Watched } from '../harness/processor-time.ts';
+import { measure, processorTimes } from '../harness/processor-time.ts';
 import { officeToken } from '../caller.ts';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
-import { type BenchStack, databaseUrl, pauseParts } from '../stack.ts';
+import { type BenchStack, databaseUrl, pauseParts, watchedIn } from '../stack.ts';
 import type { BareLoad } from './bare-load.ts';
 import { explain } from './explain.ts';
 import type { ProductLoad } from './product-load.ts';
@@ -97,7 +97,7 @@ const settledSql = `NOT EXISTS (SELECT FROM registration.outbox WHERE sent_at IS
 
 function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Promise<Sample> {
   return measure(
-    watchedIn(stack),
+    watchedIn(stack, watchedParts),
     async () => {
       const { seconds, cpuMs, further } = await runChild(new URL('product-load.ts', import.meta.url), load);
       return { operations: load.operations, seconds, ownCpuMs: { client: cpuMs }, further };
@@ -106,6 +106,7 @@ function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Prom
       await until('what follows from registrations', SETTLE_SECONDS, async () =>
         (await isSo(client, settledSql)) ? true : undefined,
       );
+      return processorTimes(watchedIn(stack, watchedParts));
     },
   );
 }
@@ -122,7 +123,7 @@ function bareArm(stack: BenchStack, connections: number, operations: number, wri
         written,
         run: nextRun(),
       };
-      return measure(watchedIn(stack), async () => {
+      return measure(watchedIn(stack, watchedParts), async () => {
         const { seconds, cpuMs, further } = await runChild(new URL('bare-load.ts', import.meta.url), load);
         return { operations, seconds, ownCpuMs: { client: cpuMs }, further };
       });
@@ -130,8 +131,7 @@ function bareArm(stack: BenchStack, connections: number, operations: number, wri
   };
 }
 
-const watchedIn = ({ processes }: BenchStack): Watched[] =>
-  processes.filter(({ name }) => /^(PostgreSQL|Kafka|registration|gateway)/.test(name));
+const watchedParts = ['PostgreSQL', 'Kafka', 'registration', 'gateway'];
 
 /** For information: the same through the door, as an outside client sees it. */
 async function throughGateway(stack: BenchStack, client: pg.Client): Promise<Measured[]> {

@@ -1,10 +1,10 @@
 import type { RegisterHazard } from '@bihuan/contracts';
 
 /** Counties of all cities of the province: a crowd of registrations comes from many places. */
-const counties = [
+export const counties = [
   ...['140105', '140106', '140107', '140212', '140213', '140302', '140311', '140403', '140404', '140502'],
   ...['140581', '140602', '140603', '140702', '140703', '140802', '140881', '140902', '141002', '141102'],
-];
+] as const;
 
 /** The hazards that the benchmarks register: bottled-gas stations, found the day before, each somewhere else. */
 export function gasStation(n: number): RegisterHazard {
@@ -15,7 +15,7 @@ export function gasStation(n: number): RegisterHazard {
     foundBy: 'inspection',
     foundOn: '2023-10-08',
     responsible: { type: 'unit', name: `某液化气充装站 ${n}`, creditCode: '91330424MA28AQAQXU' },
-    place: { code: counties[n % counties.length] ?? '140105', address: `平阳南路 ${n} 号` },
+    place: { code: counties[n % counties.length] ?? counties[0], address: `平阳南路 ${n} 号` },
     fieldCode: 'gas',
     coOrgs: [],
     standardCode: 'MOHURD-JCG-2023-4',

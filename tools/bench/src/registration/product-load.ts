@@ -1,7 +1,7 @@
 import { serveJob } from '../harness/child.ts';
+import { HttpConnection } from '../harness/http-connection.ts';
 import { sharedOut } from '../harness/latencies.ts';
 import { gasStation } from './hazards.ts';
-import { HttpConnection } from './http-connection.ts';
 
 /** Registers hazards over HTTP. */
 export interface ProductLoad {
@@ -21,7 +21,7 @@ serveJob<ProductLoad>(async ({ url, path, token, connections, operations, run })
   return async () => {
     const latencies = await sharedOut(operations, open, async (connection, n) => {
       const headers = { authorization: `Bearer ${token}`, 'idempotency-key': `${run}-${n}` };
-      const status = await connection.post(path, headers, bodies[n % bodies.length] ?? '');
+      const { status } = await connection.post(path, headers, bodies[n % bodies.length] ?? '');
       if (status !== 201) throw new Error(`A registration was answered with ${status}`);
     });
     for (const connection of open) connection.close();

@@ -46,9 +46,11 @@ export class ConsumerRunner {
   }
 
   start(): void {
+    const { name, topics, gatherMs } = this.consumer;
     this.#subscription ??= this.parts.bus.subscribe({
-      group: `bihuan.${this.consumer.name}`,
-      topics: this.consumer.topics,
+      group: `bihuan.${name}`,
+      topics,
+      ...(gatherMs !== undefined && { gatherMs }),
       from: 'resume',
       onBatch: (batch) => this.onBatch(batch),
     });

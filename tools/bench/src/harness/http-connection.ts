@@ -3,12 +3,17 @@ import { connect, type Socket } from 'node:net';
 
 const END_OF_HEAD = Buffer.from('\r\n\r\n');
 
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** One kept-alive HTTP/1.1 connection, one request at a time: as little work as a client can do. */
 export class HttpConnection {
   readonly #socket: Socket;
   readonly #host: string;
   #received: Buffer = Buffer.alloc(0);
-  #waiting: PromiseWithResolvers<number> | undefined;
+  #waiting: PromiseWithResolvers<Answer> | undefined;
 
   private constructor(socket: Socket, host: string) {
     this.#socket = socket;
@@ -28,8 +33,8 @@ export class HttpConnection {
     return new HttpConnection(socket, host);
   }
 
-  /** @returns the status of the answer, once all of it is there */
-  post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<number> {
+  /** @returns the answer, once all of it is there */
+  post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<Answer> {
     const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const length = Buffer.byteLength(body);
     this.#waiting = Promise.withResolvers();
@@ -52,7 +57,8 @@ export class HttpConnection {
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1]);
     const whole = end + END_OF_HEAD.length + length;
     if (!(this.#received.length >= whole)) return;
+    const body = this.#received.subarray(end + END_OF_HEAD.length, whole).toString();
     this.#received = this.#received.subarray(whole);
-    this.#waiting?.resolve(Number(head.slice(9, 12)));
+    this.#waiting?.resolve({ status: Number(head.slice(9, 12)), body });
   }
 }
