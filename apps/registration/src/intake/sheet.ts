@@ -3,11 +3,12 @@ import type { SheetRow } from '../domain/import/row-error.ts';
 /** A file of rows, whatever its kind. */
 export interface Sheet {
   /**
-   * Its rows that are not empty, in order and in batches, from the beginning at every call.
+   * Its rows that are not empty, in order and in batches, from the beginning at every call. A batch is to be taken to
+   * its end before the next: its rows are made as they are taken, so that they need not all be kept.
    *
    * @throws DomainError `import.*` where the file cannot be read on
    */
-  rows(): AsyncIterable<readonly SheetRow[]>;
+  rows(): AsyncIterable<Iterable<SheetRow>>;
   /** Bytes of the file that the rows given so far stand for. */
   bytesRead(): number;
   /**

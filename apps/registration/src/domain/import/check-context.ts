@@ -38,21 +38,15 @@ export function readUnit(row: RowReader): Unit | undefined {
   return unitName === undefined || creditCode === undefined ? undefined : { unitName, creditCode };
 }
 
-/** A file repeats its units: codes found right are not computed again. */
-const rightCodes = new Map<string, string>();
-const MOST_CODES = 50_000;
-
 /** @throws unit.creditCodeInvalid */
 export function creditCodeOf(text: string): string {
-  const known = rightCodes.get(text);
-  if (known !== undefined) return known;
+  if (isCreditCode(text)) return text;
   const code = text.normalize('NFKC').replace(/[\s']/g, '').toUpperCase();
   if (!isCreditCode(code)) throw new DomainError('unit.creditCodeInvalid');
-  if (rightCodes.size >= MOST_CODES) rightCodes.clear();
-  rightCodes.set(text, code);
   return code;
 }
 
+/** A file names few days many times. */
 const days = new Map<string, string>();
 const MOST_TEXTS = 10_000;
 
@@ -84,7 +78,14 @@ export function readPastDay(row: RowReader, name: string, today: string): string
   return undefined;
 }
 
-/** Whether the campaign runs on a day. @throws campaign.closed */
-export function withinCampaign({ code, startsOn, endsOn }: Campaign, day: string): void {
-  if (day < startsOn || day > endsOn) throw new DomainError('campaign.closed', { params: { code } });
+/** Refuses a day on which the campaign does not run. @returns whether it runs */
+export function checkWithin(
+  row: RowReader,
+  name: string,
+  { code, startsOn, endsOn }: Campaign,
+  day: string,
+): boolean {
+  if (day >= startsOn && day <= endsOn) return true;
+  row.refuse(name, 'campaign.closed', { code });
+  return false;
 }

@@ -1,11 +1,10 @@
-import { coveredField } from '../where-and-when.ts';
 import {
   type CheckContext,
   monthIn,
   readPastDay,
   readUnit,
   type Unit,
-  withinCampaign,
+  checkWithin,
 } from './check-context.ts';
 import type { RowReader } from './row-reader.ts';
 import { wholeNumber } from './whole-number.ts';
@@ -38,10 +37,7 @@ const MOST_COUNTED = 1_000_000;
 export function checkGeneral(row: RowReader, context: CheckContext): GeneralRow | undefined {
   const unit = readUnit(row);
   const foundOn = readPastDay(row, 'foundOn', context.today);
-  if (foundOn !== undefined)
-    row.attempt('foundOn', () => {
-      withinCampaign(context.campaign, foundOn);
-    });
+  if (foundOn !== undefined) checkWithin(row, 'foundOn', context.campaign, foundOn);
   const where = readWhere(row, context, foundOn ?? context.today);
   const description = row.text('description', 2000);
   const fixedOn = row.has('fixedOn') ? readPastDay(row, 'fixedOn', context.today) : null;
@@ -57,10 +53,7 @@ export function checkCount(row: RowReader, context: CheckContext): CountRow | un
   const unit = readUnit(row);
   const month = row.value('month', 20, monthIn);
   if (month !== undefined && month > context.today.slice(0, 7)) row.refuse('month', 'import.dateFuture');
-  if (month !== undefined)
-    row.attempt('month', () => {
-      withinCampaign(context.campaign, nearestDay(month, context));
-    });
+  if (month !== undefined) checkWithin(row, 'month', context.campaign, nearestDay(month, context));
   const where = readWhere(row, context, month === undefined ? context.today : nearestDay(month, context));
   const found = row.value('found', 20, (text) => wholeNumber(text, MOST_COUNTED));
   const fixed = row.value('fixed', 20, (text) => wholeNumber(text, MOST_COUNTED));
@@ -83,11 +76,9 @@ interface Where {
 }
 
 function readWhere(row: RowReader, context: CheckContext, day: string): Where | undefined {
-  const { names, reference, campaign } = context;
+  const { names } = context;
   const place = row.value('place', PLACE, (text) => names.countyOf(text, day));
-  const field = row.value('field', PLACE, (text) =>
-    coveredField(reference, campaign, names.fieldCode(text, day), day),
-  );
+  const field = row.value('field', 60, (text) => names.fieldOf(text, day));
   if (!place || !field) return undefined;
   return { placeCode: place.county.code, cityCode: place.city.code, fieldCode: field.code };
 }

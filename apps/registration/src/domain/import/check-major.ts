@@ -4,7 +4,6 @@ import { citedClause } from '../cited-clause.ts';
 import { rectificationDeadline } from '../rectification-deadline.ts';
 import { responsibleOf } from '../responsible.ts';
 import { sharingOrgs } from '../sharing-orgs.ts';
-import { coveredField } from '../where-and-when.ts';
 import { type CheckContext, dayOf, readPastDay, readUnit } from './check-context.ts';
 import type { HazardDraft } from './hazard-draft.ts';
 import { readPast } from './past.ts';
@@ -38,11 +37,9 @@ function readContent(row: RowReader) {
 }
 
 function readPlaceAndField(row: RowReader, context: CheckContext, foundOn: string) {
-  const { reference, names, campaign, today } = context;
+  const { reference, names, today } = context;
   const place = row.value('place', 60, (text) => names.countyOf(text, foundOn));
-  const field = row.value('field', 60, (text) =>
-    coveredField(reference, campaign, names.fieldCode(text, foundOn), foundOn),
-  );
+  const field = row.value('field', 60, (text) => names.fieldOf(text, foundOn));
   return {
     ...(place && {
       placeCode: place.county.code,

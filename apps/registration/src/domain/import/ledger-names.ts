@@ -1,11 +1,12 @@
-import type { Organisation, Place, Standard } from '@bihuan/contracts';
+import type { Campaign, FieldOfSupervision, Organisation, Place, Standard } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import type { ReferenceBook } from '@bihuan/platform/reference';
-import { countyOf } from '../where-and-when.ts';
+import { countyOf, coveredField } from '../where-and-when.ts';
 import { normalName } from './words.ts';
 
-/** Days kept with their names; a file that names more is read with fewer at hand. */
+/** Days, and spellings of a day, that are kept; a file with more is read with fewer at hand. */
 const MOST_DAYS = 400;
+const MOST_SPELLINGS = 2_000;
 
 /** A county with its city. */
 export interface County {
@@ -18,15 +19,20 @@ interface DayNames {
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly fields: ReadonlyMap<string, string>;
   readonly clauses: ReadonlyMap<string, string>;
+  /** By the texts that were read. */
   readonly counties: Map<string, County>;
+  readonly covered: Map<string, FieldOfSupervision>;
 }
 
-/** Names as people write them in a ledger: places, fields, standards and clauses, as of a day. */
+/** Names as people write them in the ledger of a campaign: places, fields, standards and clauses, as of a day. */
 export class LedgerNames {
   readonly #days = new Map<string, DayNames>();
   readonly #standards: ReadonlyMap<string, Standard>;
 
-  constructor(private readonly reference: ReferenceBook) {
+  constructor(
+    private readonly reference: ReferenceBook,
+    private readonly campaign: Campaign,
+  ) {
     this.#standards = new Map(
       reference.standards().flatMap((standard) => keysOfStandard(standard).map((key) => [key, standard])),
     );
@@ -42,13 +48,19 @@ export class LedgerNames {
     if (seen) return seen;
     const county = countyOf(this.reference, this.placeCode(names, text), day);
     const found = { county, city: this.reference.requirePlace(county.cityCode, day) };
-    names.counties.set(text, found);
-    return found;
+    return kept(names.counties, text, found);
   }
 
-  /** Code of a field by its code or name; the text itself where no field is called so. */
-  fieldCode(text: string, day: string): string {
-    return this.on(day).fields.get(normalName(text)) ?? text;
+  /**
+   * A field by its code or name, if the campaign covers it.
+   * @throws fieldOfSupervision.unknown, campaign.fieldOutside
+   */
+  fieldOf(text: string, day: string): FieldOfSupervision {
+    const names = this.on(day);
+    const seen = names.covered.get(text);
+    if (seen) return seen;
+    const code = names.fields.get(normalName(text)) ?? text.slice(0, 50);
+    return kept(names.covered, text, coveredField(this.reference, this.campaign, code, day));
   }
 
   /** Code of a standard by its code, official number or title, in force or not; the text itself where none is called so. */
@@ -100,10 +112,16 @@ export class LedgerNames {
           .map(({ standardCode, clauseNo }) => [`${standardCode}/${normalName(clauseNo)}`, clauseNo]),
       ),
       counties: new Map(),
+      covered: new Map(),
     };
     this.#days.set(day, names);
     return names;
   }
+}
+
+function kept<T>(spellings: Map<string, T>, text: string, meaning: T): T {
+  if (spellings.size < MOST_SPELLINGS) spellings.set(text, meaning);
+  return meaning;
 }
 
 function placesByName(places: readonly Place[]): Map<string, Place[]> {

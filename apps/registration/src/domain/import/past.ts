@@ -1,5 +1,5 @@
 import { atTimeOfDay } from '@bihuan/process-core';
-import { type CheckContext, readPastDay, withinCampaign } from './check-context.ts';
+import { type CheckContext, readPastDay, checkWithin } from './check-context.ts';
 import type { Past } from './hazard-draft.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -76,13 +76,8 @@ function readDays(row: RowReader, { campaign, today }: CheckContext, foundOn: st
   }
   const { registeredOn } = days;
   if (!row.has('registeredOn')) row.refuse('registeredOn', 'field.required');
-  else if (registeredOn !== undefined) {
-    const within = row.attempt('registeredOn', () => {
-      withinCampaign(campaign, registeredOn);
-      return true;
-    });
-    if (within === undefined) delete days.registeredOn;
-  }
+  else if (registeredOn !== undefined && !checkWithin(row, 'registeredOn', campaign, registeredOn))
+    delete days.registeredOn;
   return days;
 }
 

@@ -72,7 +72,13 @@ export class RowReader {
   /** What a text means; undefined where the cell is empty, or refused with what `meaning` throws. */
   value<T>(name: string, most: number, meaning: (text: string) => T): T | undefined {
     const text = this.text(name, most);
-    return text === undefined ? undefined : this.attempt(name, () => meaning(text));
+    if (text === undefined) return undefined;
+    try {
+      return meaning(text);
+    } catch (error) {
+      this.refuseFor(name, error);
+      return undefined;
+    }
   }
 
   /** What a rule says; undefined where it refuses, which is noted at the column. */
@@ -80,8 +86,7 @@ export class RowReader {
     try {
       return rule();
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      this.refuse(name, error.code, error.params);
+      this.refuseFor(name, error);
       return undefined;
     }
   }
@@ -107,6 +112,11 @@ export class RowReader {
   /** The heading of a column as the ledger calls it. */
   heading(name: string): string {
     return this.place(name).column.heading;
+  }
+
+  private refuseFor(name: string, error: unknown): void {
+    if (!(error instanceof DomainError)) throw error;
+    this.refuse(name, error.code, error.params);
   }
 
   private cell(name: string): string {

@@ -2,16 +2,17 @@ import { unitKey } from './check-context.ts';
 import type { CountRow, GeneralRow } from './check-general.ts';
 import type { HazardDraft } from './hazard-draft.ts';
 
-const joined = (...parts: readonly string[]): string => parts.join('\n');
+/** Texts by which two rows are the same. */
+export type RowKey = readonly string[];
 
 /**
  * By what two major hazards of a file are the same: unit, place, standard and clause, if both are still open or were
  * found on the same day. A hazard that was struck off may come again.
  */
-export function keysOfMajor(draft: HazardDraft): string[] {
+export function keysOfMajor(draft: HazardDraft): RowKey[] {
   const { placeCode, standardCode, foundOn, past } = draft;
-  const key = joined(unitOf(draft), placeCode, standardCode, clauseOf(draft));
-  const sameDay = joined(key, foundOn);
+  const key = [unitOf(draft), placeCode, standardCode, clauseOf(draft)];
+  const sameDay = [...key, foundOn];
   return past?.struckOffAt ? [sameDay] : [sameDay, key];
 }
 
@@ -26,11 +27,11 @@ export function clauseOf({ clauseNo, clauseReason }: Pick<HazardDraft, 'clauseNo
 }
 
 /** Unit, place, day and description. */
-export function keysOfGeneral(row: GeneralRow): string[] {
-  return [joined(unitKey(row), row.placeCode, row.foundOn, row.description)];
+export function keysOfGeneral(row: GeneralRow): RowKey[] {
+  return [[unitKey(row), row.placeCode, row.foundOn, row.description]];
 }
 
 /** Unit, place, field and month. */
-export function keysOfCount(row: CountRow): string[] {
-  return [joined(unitKey(row), row.placeCode, row.fieldCode, row.month)];
+export function keysOfCount(row: CountRow): RowKey[] {
+  return [[unitKey(row), row.placeCode, row.fieldCode, row.month]];
 }

@@ -1,5 +1,7 @@
 const FIRST_SLOTS = 1 << 12;
 const LOAD = 0.6;
+/** No character of a text. */
+const BETWEEN = 0x10000;
 
 /**
  * Which keys a file has had, and in which row, within twelve to forty bytes a key: keys are kept as 64-bit
@@ -16,7 +18,7 @@ export class SeenRows {
   #hashLow = 0;
 
   /** The row that had the key before; 0 where none did, and from now on `row` has it. */
-  firstWith(key: string, row: number): number {
+  firstWith(key: readonly string[], row: number): number {
     this.hash(key);
     const slot = this.slotOf(this.#hashHigh, this.#hashLow);
     const before = this.#rows[slot] ?? 0;
@@ -28,12 +30,18 @@ export class SeenRows {
   }
 
   /** Two 32-bit multiplicative hashes, mixed at the end (cyrb53's scheme, all 64 bits kept). */
-  private hash(key: string): void {
-    let [high, low] = [0xdeadbeef, 0x41c6ce57];
-    for (let i = 0; i < key.length; i += 1) {
-      const unit = key.charCodeAt(i);
-      high = Math.imul(high ^ unit, 2654435761);
-      low = Math.imul(low ^ unit, 1597334677);
+  private hash(key: readonly string[]): void {
+    let high = 0xdeadbeef;
+    let low = 0x41c6ce57;
+    for (const part of key) {
+      for (let i = 0; i < part.length; i += 1) {
+        const unit = part.charCodeAt(i);
+        high = Math.imul(high ^ unit, 2654435761);
+        low = Math.imul(low ^ unit, 1597334677);
+      }
+      // Two parts are not the same as their texts side by side.
+      high = Math.imul(high ^ BETWEEN, 2654435761);
+      low = Math.imul(low ^ BETWEEN, 1597334677);
     }
     high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
     low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);

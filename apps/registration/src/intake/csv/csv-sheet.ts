@@ -6,7 +6,7 @@ import { limits } from '../limits.ts';
 import { RowGate } from '../row-gate.ts';
 import type { Sheet } from '../sheet.ts';
 import { CsvSplitter } from './csv-splitter.ts';
-import { decoderOf, type Encoding } from './text-encoding.ts';
+import { type Decoder, decoderOf, type Encoding } from './text-encoding.ts';
 
 const separators = [',', '\t', ';'] as const;
 
@@ -28,35 +28,57 @@ export class CsvSheet implements Sheet {
     return new Map();
   }
 
-  async *rows(): AsyncGenerator<readonly SheetRow[]> {
+  async *rows(): AsyncGenerator<Iterable<SheetRow>> {
     const stream = await this.open();
-    const decoder = decoderOf(this.encoding);
-    const gate = new RowGate(limits.csvRows);
+    const reading = new Reading(decoderOf(this.encoding), this.ledger);
     this.#bytes = 0;
-    let splitter: CsvSplitter | undefined;
     try {
       for await (const bytes of stream as AsyncIterable<Buffer>) {
-        const text = decoder.push(bytes);
-        splitter ??= new CsvSplitter(separatorOf(text, this.ledger));
-        const rows = passed(gate, splitter.push(text, false));
         this.#bytes += bytes.length;
-        if (rows.length > 0) yield rows;
-        if (gate.ended) return;
+        yield reading.rowsOf(bytes);
+        if (reading.ended) return;
       }
-      yield passed(gate, splitter?.push(decoder.end(), true) ?? []);
+      yield reading.rest();
     } finally {
       stream.destroy();
     }
   }
 }
 
-function passed(gate: RowGate, rows: readonly SheetRow[]): SheetRow[] {
-  const through: SheetRow[] = [];
-  for (const row of rows) {
-    const read = gate.pass(row);
-    if (read) through.push(read);
+/** Bytes are turned into characters and rows so many at a time: what is alive together is what the collector copies. */
+const AT_ONCE = 1 << 14;
+
+class Reading {
+  readonly #gate = new RowGate(limits.csvRows);
+  #splitter: CsvSplitter | undefined;
+
+  constructor(
+    private readonly decoder: Decoder,
+    private readonly ledger: LedgerKind,
+  ) {}
+
+  get ended(): boolean {
+    return this.#gate.ended;
   }
-  return through;
+
+  *rowsOf(bytes: Buffer): Generator<SheetRow> {
+    for (let at = 0; at < bytes.length; at += AT_ONCE) {
+      const text = this.decoder.push(bytes.subarray(at, at + AT_ONCE));
+      this.#splitter ??= new CsvSplitter(separatorOf(text, this.ledger));
+      yield* this.passed(this.#splitter.push(text, false));
+    }
+  }
+
+  *rest(): Generator<SheetRow> {
+    if (this.#splitter) yield* this.passed(this.#splitter.push(this.decoder.end(), true));
+  }
+
+  private *passed(rows: Iterable<SheetRow>): Generator<SheetRow> {
+    for (const row of rows) {
+      const read = this.#gate.pass(row);
+      if (read) yield read;
+    }
+  }
 }
 
 /** The separator by which the beginning of the text shows most of the ledger's headings. */

@@ -19,14 +19,14 @@ export class CsvSplitter {
   constructor(private readonly separator: string) {}
 
   /**
-   * The rows that a further piece completes. Empty lines count as rows and are given, too.
+   * The rows that a further piece completes, each split when it is asked for. Empty lines count as rows and are given,
+   * too. All of them are to be taken before the next piece.
    *
    * @param last whether nothing comes after it
    * @throws import.cellTooLong, import.csvMalformed
    */
-  push(piece: string, last: boolean): SheetRow[] {
+  *push(piece: string, last: boolean): Generator<SheetRow> {
     const text = this.#rest + piece;
-    const rows: SheetRow[] = [];
     let at = 0;
     let quote = text.indexOf('"');
     while (at < text.length) {
@@ -36,12 +36,11 @@ export class CsvSplitter {
       const taken = plain ? this.line(text, at, newline) : this.record(text, at, last);
       if (!taken) break;
       this.#no += 1;
-      rows.push({ no: this.#no, cells: taken.cells });
       at = taken.next;
+      yield { no: this.#no, cells: taken.cells };
     }
     this.#rest = text.slice(at);
     if (this.#rest.length > limits.recordCharacters) throw this.tooLong();
-    return rows;
   }
 
   private line(text: string, from: number, newline: number): Taken {

@@ -64,7 +64,7 @@ export class BringLedger {
     const campaign = this.reference.requireCampaign(campaignCode, today);
     return {
       reference: this.reference,
-      names: new LedgerNames(this.reference),
+      names: new LedgerNames(this.reference, campaign),
       campaign,
       today,
       now,

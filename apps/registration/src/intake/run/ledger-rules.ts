@@ -3,31 +3,24 @@ import type { CheckContext } from '../../domain/import/check-context.ts';
 import { checkCount, checkGeneral } from '../../domain/import/check-general.ts';
 import { checkMajor } from '../../domain/import/check-major.ts';
 import type { RowReader } from '../../domain/import/row-reader.ts';
-import { keysOfCount, keysOfGeneral, keysOfMajor } from '../../domain/import/same-hazard.ts';
+import { keysOfCount, keysOfGeneral, keysOfMajor, type RowKey } from '../../domain/import/same-hazard.ts';
 import { countLine, generalLine, majorLine } from '../../persistence/import/staged-rows.ts';
 
-/** A row that was found good: by which keys it is the same as another, and how it is staged. */
-export interface GoodRow {
-  readonly keys: readonly string[];
-  line(): string;
+/** What is made of a row of a ledger. */
+interface LedgerRule<T> {
+  /** Undefined where the row was refused. */
+  check(row: RowReader, context: CheckContext): T | undefined;
+  /** By which it is the same as another. */
+  keys(value: T): RowKey[];
+  /** As it is staged. */
+  line(no: number, value: T): string;
 }
 
-/** Reads one row of a ledger; undefined where it was refused. */
-export type RowRule = (no: number, row: RowReader, context: CheckContext) => GoodRow | undefined;
+const major = { check: checkMajor, keys: keysOfMajor, line: majorLine };
+const general = { check: checkGeneral, keys: keysOfGeneral, line: generalLine };
+const generalCounts = { check: checkCount, keys: keysOfCount, line: countLine };
 
-function rule<T>(
-  check: (row: RowReader, context: CheckContext) => T | undefined,
-  keys: (value: T) => string[],
-  line: (no: number, value: T) => string,
-): RowRule {
-  return (no, row, context) => {
-    const value = check(row, context);
-    return value === undefined ? undefined : { keys: keys(value), line: () => line(no, value) };
-  };
-}
-
-export const ledgerRules: Readonly<Record<LedgerKind, RowRule>> = {
-  major: rule(checkMajor, keysOfMajor, majorLine),
-  general: rule(checkGeneral, keysOfGeneral, generalLine),
-  generalCounts: rule(checkCount, keysOfCount, countLine),
-};
+/** The rule of each kind of ledger; what one of its functions returns goes into the others alone. */
+export const ledgerRules = { major, general, generalCounts } as unknown as Readonly<
+  Record<LedgerKind, LedgerRule<unknown>>
+>;

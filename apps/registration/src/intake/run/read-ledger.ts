@@ -83,7 +83,7 @@ export class ReadLedger {
     } catch (error) {
       await staging.abort();
       // What was found so far stays to be seen where the import ends here.
-      await pass.keepRest();
+      await pass.keep();
       await this.imports.progress(job.id, pass.tally);
       throw error;
     }
@@ -102,17 +102,19 @@ export class ReadLedger {
     const last = matches.at(-1)?.rowNo ?? 0;
     if (last <= header) return;
     let found: RefusedRow[] = [];
+    let read = 0;
     for await (const rows of sheet.rows()) {
       for (const { no, cells } of rows) {
         const match = wanted.get(no);
         if (match) found.push({ no, cells, errors: [errorOf(match)] });
+        read = no;
       }
       if (found.length >= KEPT_AT_ONCE) {
         await this.errors.add(job.id, found, true);
         found = [];
       }
       progress.check();
-      if ((rows.at(-1)?.no ?? 0) >= last) break;
+      if (read >= last) break;
     }
     await this.errors.add(job.id, found, true);
   }

@@ -3,6 +3,7 @@ import type { CheckContext } from '../../domain/import/check-context.ts';
 import { findHeadings, HEADER_WITHIN, type Headings } from '../../domain/import/headings.ts';
 import type { RefusedRow, SheetRow } from '../../domain/import/row-error.ts';
 import { RowReader } from '../../domain/import/row-reader.ts';
+import type { RowKey } from '../../domain/import/same-hazard.ts';
 import { SeenRows } from '../../domain/import/seen-rows.ts';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import type { ImportErrors } from '../../persistence/import/import-errors.repository.ts';
@@ -28,6 +29,7 @@ export class ReadingPass {
   readonly tally = { bytesRead: 0, rowsRead: 0, good: 0, bad: 0, duplicate: 0 } satisfies ImportTally;
   #headings: Headings | undefined;
   #reader: RowReader | undefined;
+  #told = false;
   /** Rows before it is known which one is the header. */
   #first: SheetRow[] = [];
   #bad: RefusedRow[] = [];
@@ -48,73 +50,61 @@ export class ReadingPass {
   }
 
   /** @throws import.headingMissing, import.headingTwice, import.tooManyErrors */
-  async take(rows: readonly SheetRow[]): Promise<void> {
-    if (!this.#reader) {
-      this.#first.push(...rows);
-      if ((this.#first.at(-1)?.no ?? 0) <= HEADER_WITHIN) return;
-      await this.begin();
-      return;
-    }
-    await this.check(rows);
+  async take(rows: Iterable<SheetRow>): Promise<void> {
+    for (const row of rows) this.see(row);
+    await this.settle(KEPT_AT_ONCE);
   }
 
   /** @throws import.empty where the file had no rows of data; and what `take` throws */
   async end(): Promise<void> {
-    if (!this.#reader) await this.begin();
+    if (!this.#reader) this.begin();
     if (this.tally.rowsRead === 0) throw new DomainError('import.empty');
-    await this.keepRest();
+    await this.settle(1);
   }
 
-  /** Writes down what was noted and not yet written. */
-  keepRest(): Promise<void> {
-    return this.keep(1);
+  private see(row: SheetRow): void {
+    if (this.#reader) {
+      this.check(this.#reader, row);
+      return;
+    }
+    this.#first.push(row);
+    if (row.no > HEADER_WITHIN) this.begin();
   }
 
-  private async begin(): Promise<void> {
-    const rows = this.#first;
-    this.#first = [];
+  /** Finds the header, and checks what was read below it. */
+  private begin(): void {
     const { ledger } = this.job;
-    this.#headings = findHeadings(
+    const rows = this.#first;
+    const headings = findHeadings(
       ledger,
       rows.filter(({ no }) => no <= HEADER_WITHIN),
     );
-    this.#reader = new RowReader(ledger, this.#headings);
-    await this.targets.foundHeadings(this.#headings);
-    const { row: header } = this.#headings;
-    await this.check(rows.filter(({ no }) => no > header));
+    const reader = new RowReader(ledger, headings);
+    [this.#headings, this.#reader, this.#first] = [headings, reader, []];
+    for (const row of rows) if (row.no > headings.row) this.check(reader, row);
   }
 
-  private async check(rows: readonly SheetRow[]): Promise<void> {
-    const lines = this.linesOf(rows);
-    if (lines !== '') await this.targets.staging.write(lines);
-    await this.keep(KEPT_AT_ONCE);
-    if (this.tally.bad > MOST_KEPT)
-      throw new DomainError('import.tooManyErrors', { params: { most: MOST_KEPT } });
-  }
-
-  /** What is to be staged of the rows; those that are not are noted. */
-  private linesOf(rows: readonly SheetRow[]): string {
-    const reader = this.#reader;
-    if (!reader) return '';
+  /** Stages the row, or notes why not. */
+  private check(reader: RowReader, row: SheetRow): void {
+    this.tally.rowsRead += 1;
+    reader.open(row, this.merged.get(row.no));
     const rule = ledgerRules[this.job.ledger];
-    let lines = '';
-    for (const row of rows) {
-      reader.open(row, this.merged.get(row.no));
-      const good = rule(row.no, reader, this.context);
-      const twin = good ? this.twinOf(good.keys, row.no) : 0;
-      if (!good) this.refuse(row, reader.errors);
-      else if (twin !== 0) this.noteTwin(row, twin);
-      else {
-        this.tally.good += 1;
-        lines += good.line();
-      }
+    const value = rule.check(reader, this.context);
+    if (value === undefined) {
+      this.refuse(row, reader.errors);
+      return;
     }
-    this.tally.rowsRead += rows.length;
-    return lines;
+    const twin = this.twinOf(rule.keys(value), row.no);
+    if (twin !== 0) {
+      this.noteTwin(row, twin);
+      return;
+    }
+    this.tally.good += 1;
+    this.targets.staging.put(rule.line(row.no, value));
   }
 
   /** The earlier row that is the same; 0 where there is none. */
-  private twinOf(keys: readonly string[], no: number): number {
+  private twinOf(keys: readonly RowKey[], no: number): number {
     for (const key of keys) {
       const first = this.#seen.firstWith(key, no);
       if (first !== 0) return first;
@@ -139,8 +129,20 @@ export class ReadingPass {
     });
   }
 
-  /** Writes the noted rows down once there are so many of them. */
-  private async keep(from: number): Promise<void> {
+  /** Hands on what the rows have brought so far. @param from how many refused rows there must be for it */
+  private async settle(from: number): Promise<void> {
+    if (this.#headings && !this.#told) {
+      this.#told = true;
+      await this.targets.foundHeadings(this.#headings);
+    }
+    await this.targets.staging.room();
+    await this.keep(from);
+    if (this.tally.bad > MOST_KEPT)
+      throw new DomainError('import.tooManyErrors', { params: { most: MOST_KEPT } });
+  }
+
+  /** Writes down the refused rows that were noted. */
+  async keep(from = 1): Promise<void> {
     const [bad, twice] = [this.#bad, this.#twice];
     if (bad.length + twice.length < from) return;
     [this.#bad, this.#twice] = [[], []];

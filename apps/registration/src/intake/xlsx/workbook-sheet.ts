@@ -29,7 +29,7 @@ export class WorkbookSheet implements Sheet {
     return this.around.merges.below(header, this.#lastRow, columns);
   }
 
-  async *rows(): AsyncGenerator<readonly SheetRow[]> {
+  async *rows(): AsyncGenerator<Iterable<SheetRow>> {
     this.around.merges.clear();
     this.#unpacked = 0;
     const handler = new SheetHandler(this.around);

@@ -13,8 +13,10 @@ const OPTIONS = `${sessionOptions(SCHEMA)} -c statement_timeout=0 -c client_conn
 
 /** Texts on their way into a staging table. */
 export interface CopyWriter {
-  /** @param lines in PostgreSQL's text format, each with its end */
-  write(lines: string): Promise<void>;
+  /** @param line in PostgreSQL's text format, with its end */
+  put(line: string): void;
+  /** Once there is room for more. */
+  room(): Promise<void>;
   /** All of it is in the table. */
   end(): Promise<void>;
   /** None of it is. */
@@ -75,21 +77,33 @@ export class StagingSession {
   }
 }
 
+const CHUNK = 1 << 16;
+const MOST_BYTES_A_UNIT = 3;
+
 class Copying implements CopyWriter {
   readonly #ended: Promise<void>;
+  #chunk = Buffer.allocUnsafeSlow(CHUNK);
+  #used = 0;
 
   constructor(private readonly stream: CopyStreamQuery) {
     this.#ended = finished(stream);
-    // Whoever writes or ends hears of it.
+    // Whoever waits for room or for the end hears of it.
     this.#ended.catch(() => undefined);
   }
 
-  async write(lines: string): Promise<void> {
-    if (this.stream.write(Buffer.from(lines))) return;
-    await Promise.race([once(this.stream, 'drain'), this.#ended]);
+  put(line: string): void {
+    const most = line.length * MOST_BYTES_A_UNIT;
+    if (this.#used + most > CHUNK) this.send();
+    if (most > CHUNK) this.stream.write(Buffer.from(line));
+    else this.#used += this.#chunk.write(line, this.#used);
+  }
+
+  async room(): Promise<void> {
+    if (this.stream.writableNeedDrain) await Promise.race([once(this.stream, 'drain'), this.#ended]);
   }
 
   async end(): Promise<void> {
+    this.send();
     this.stream.end();
     await this.#ended;
   }
@@ -97,5 +111,12 @@ class Copying implements CopyWriter {
   async abort(): Promise<void> {
     this.stream.destroy();
     await this.#ended.catch(() => undefined);
+  }
+
+  private send(): void {
+    if (this.#used === 0) return;
+    this.stream.write(this.#chunk.subarray(0, this.#used));
+    this.#chunk = Buffer.allocUnsafeSlow(CHUNK);
+    this.#used = 0;
   }
 }
