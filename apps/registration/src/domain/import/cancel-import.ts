@@ -22,6 +22,6 @@ export class CancelImport {
     if (hasEnded(row)) throw new DomainError('import.ended');
     await this.imports.update(work, id, { cancelAsked: true });
     work.record({ action: 'import.cancelAsked', subject: id });
-    return { ...row, cancelAsked: true };
+    return Object.assign(row, { cancelAsked: true });
   }
 }

@@ -114,7 +114,8 @@ function readDeadline(
   registeredAt: string | null,
 ): string | null {
   const named = row.has('deadline') ? row.value('deadline', 40, dayOf) : null;
-  if (history ? registeredAt === null || named === undefined : named == null) return null;
+  if (history ? registeredAt === null || named === undefined : named === null || named === undefined)
+    return null;
   const from = registeredAt === null ? now : new Date(registeredAt);
   const deadline = row.attempt('deadline', () => {
     const policy = reference.requirePolicy(campaign.code, toLocalDate(from));

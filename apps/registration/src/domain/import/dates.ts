@@ -18,7 +18,7 @@ const monthShape = /^(\d{4})(?:-(\d{1,2})|\/(\d{1,2})|\.(\d{1,2})|å¹´(\d{1,2})æœ
 export function dateOf(text: string): string | null {
   const match = dateShape.exec(text);
   if (!match) return serialDate(text);
-  const [year, ...parts] = match.slice(1).filter((part) => part !== undefined);
+  const [year, ...parts] = partsOf(match);
   const date = `${String(year)}-${String(parts[0]).padStart(2, '0')}-${String(parts[1]).padStart(2, '0')}`;
   const at = Date.parse(`${date}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date) ? date : null;
@@ -28,9 +28,14 @@ export function dateOf(text: string): string | null {
 export function monthOf(text: string): string | null {
   const match = monthShape.exec(text);
   if (!match) return dateOf(text)?.slice(0, 7) ?? null;
-  const [year, month] = match.slice(1).filter((part) => part !== undefined);
+  const [year, month] = partsOf(match);
   const two = String(month).padStart(2, '0');
   return two >= '01' && two <= '12' ? `${String(year)}-${two}` : null;
+}
+
+/** What the alternatives of a shape have caught, each as one of them. */
+function partsOf(match: readonly (string | undefined)[]): (string | undefined)[] {
+  return match.slice(1).filter((part) => part !== undefined);
 }
 
 /** The date of a day number of Excel, with its time of day where it has one. @returns null outside its calendar */

@@ -37,7 +37,8 @@ export async function* readXml(pieces: AsyncIterable<Buffer>, handler: XmlHandle
 
 /** A part that is read as a whole. */
 export async function readWholeXml(pieces: AsyncIterable<Buffer>, handler: XmlHandler): Promise<void> {
-  for await (const _ of readXml(pieces, handler)) continue;
+  const steps = readXml(pieces, handler);
+  while ((await steps.next()).done !== true) continue;
 }
 
 class GuardedParser {
@@ -59,7 +60,7 @@ class GuardedParser {
       heard();
       this.#depth += 1;
       if (this.#depth > MOST_DEPTH) throw new DomainError('import.archiveDamaged');
-      handler.open(withoutPrefix(name), attributes as Record<string, string>);
+      handler.open(withoutPrefix(name), attributes);
     });
     this.#parser.on('closetag', ({ name }) => {
       heard();
