@@ -7,6 +7,8 @@ import type { Started } from '../servers/server.ts';
 import type { ServiceDefinition } from './definitions.ts';
 import { serviceEnvironment, type ServiceSurroundings } from './environment.ts';
 
+/** Log lines name their request without a hook on every promise, as from Node 24 on by default: a tenth less work. */
+export const serviceFlags = ['--enable-source-maps', '--experimental-async-context-frame'] as const;
 const ANSWERS_LIMIT_MS = 60_000;
 const READY_LIMIT_MS = 120_000;
 const REQUEST_LIMIT_MS = 3_000;
@@ -33,7 +35,7 @@ export async function startService(
     args: [
       `--max-old-space-size=${service.heapMb}`,
       `--max-semi-space-size=${service.youngMb}`,
-      '--enable-source-maps',
+      ...serviceFlags,
       join(directory, 'dist', 'main.js'),
     ],
     env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
