@@ -7,8 +7,8 @@ import { brought, csv, majorRow, table, xlsx } from '../../__fixtures__/import-w
 import { handler, startLedger } from '../../__fixtures__/ledger-world.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const argbOf = (cell: exceljs.Cell) =>
-  cell.fill.type === 'pattern' ? (cell.fill.fgColor?.argb ?? null) : null;
+const argbOf = ({ fill }: { readonly fill?: exceljs.Fill }) =>
+  fill?.type === 'pattern' ? (fill.fgColor?.argb ?? null) : null;
 const noteOf = (cell: exceljs.Cell) =>
   typeof cell.note === 'object' ? (cell.note.texts ?? []).map(({ text }) => text).join('') : cell.note;
 
