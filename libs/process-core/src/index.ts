@@ -1,3 +1,4 @@
+export * from './assessment/index.ts';
 export * from './calendar/index.ts';
 export * from './clocks/index.ts';
 export * from './hazard/index.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), 'utf8')) as T;
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 interface Package {
   readonly name: string;
@@ -20,11 +20,11 @@ const projects = ['apps', 'libs', 'workflows', 'tools']
 
 describe.each(projects)('%s', (project) => {
   it('names what it is built from: Nx builds that first, and builds again when it changes', () => {
-    const { references = [] } = readJson<Compiler>(`${project}/tsconfig.json`);
+    const { references = [] } = readJson(`${project}/tsconfig.json`) as Compiler;
     const built = references.map(
-      ({ path }) => readJson<Package>(`${normalize(join(project, path))}/package.json`).name,
+      ({ path }) => (readJson(`${normalize(join(project, path))}/package.json`) as Package).name,
     );
-    const { implicitDependencies = [] } = readJson<Package>(`${project}/package.json`).nx;
+    const { implicitDependencies = [] } = (readJson(`${project}/package.json`) as Package).nx;
     expect(implicitDependencies.toSorted()).toEqual(built.toSorted());
   });
 });

@@ -91,7 +91,7 @@ describe('an obligation', () => {
     await it.until(shanghai('11-30T00:00'));
     expect(await it.rungs(4)).toEqual(['reminder', 'overdue', 'leader', 'interview']);
     await it.hear(it.story.met(await it.now()));
-    const outcome: ObligationOutcome = await it.handle.result();
+    const outcome = (await it.handle.result()) as ObligationOutcome;
     expect(outcome).toEqual({ clockId: it.clockId, ended: true, late: true });
   });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type EventOf, type HazardEvent, hazardEventTypes } from '@bihuan/contracts';
 import { ClockBook } from '@bihuan/platform/clocks';
 import { confirmWithdrawal, type Work } from '@bihuan/platform/commands';
+import { causedBy } from '@bihuan/platform/messaging';
 import { EditionMaterials, type Folded } from '../persistence/edition-materials.repository.ts';
 import { awaitsStrikeOff } from './material.ts';
 import { StrikeOffClocks } from './strike-off-clocks.ts';
@@ -22,8 +23,14 @@ export class HearFacts {
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
   async execute(work: Work, facts: readonly HeardFact[]): Promise<void> {
     const folded = await this.materials.foldAll(work, facts.filter(isHazardEvent));
-    for (const hazard of folded) await this.keepClock(work, hazard);
-    for (const fact of facts) if (fact.type === 'withdrawal.approved') await this.endFor(work, fact);
+    const last = new Map(facts.map((fact) => [fact.data.hazardNo, fact]));
+    for (const hazard of folded) {
+      const cause = last.get(hazard.hazardNo);
+      await this.keepClock(cause ? causedBy(work, cause) : work, hazard);
+    }
+    for (const fact of facts) {
+      if (fact.type === 'withdrawal.approved') await this.endFor(causedBy(work, fact), fact);
+    }
   }
 
   private async keepClock(work: Work, { hazardNo, before, after }: Folded): Promise<void> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type {
   CampaignMonth,
+  HazardHistory,
   LoopHazard,
   MonthCount,
+  PastHandovers,
   RegistrationActivities,
   SourceActivities,
 } from '@bihuan/contracts';
@@ -47,7 +49,13 @@ export class RegistrationActivitiesProvider implements RegistrationActivities, S
       fieldName: hazard.fieldName,
       registeredAt: hazard.registeredAt.toISOString(),
       finished,
+      ...(hazard.history && { past: pastOf(hazard.history) }),
       businessOffsetMs: this.clock.offsetMs(),
     };
   }
+}
+
+/** What handover needs of the past. */
+function pastOf({ reportedBy, reportedByName, reportedAt, handovers }: HazardHistory): PastHandovers {
+  return { reportedBy, reportedByName, reportedAt, handovers };
 }

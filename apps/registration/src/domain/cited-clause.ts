@@ -2,6 +2,12 @@ import type { RegisterHazard, Standard } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 
+/** What of a hazard its citation depends on. */
+export type Citing = Pick<
+  RegisterHazard,
+  'standardCode' | 'foundOn' | 'fieldCode' | 'clauseNo' | 'clauseReason'
+>;
+
 interface Citation {
   readonly standard: Standard;
   readonly clauseNo: string | null;
@@ -13,7 +19,7 @@ interface Citation {
  * Where a standard has no clauses supplied, the standard and a written reason stand in their place.
  * @throws standard.unknown, standard.notInForce, standard.otherField, clause.unknown, clause.required, clause.reasonRequired
  */
-export function citedClause(reference: ReferenceBook, command: RegisterHazard): Citation {
+export function citedClause(reference: ReferenceBook, command: Citing): Citation {
   const { standardCode, foundOn, fieldCode, clauseNo, clauseReason } = command;
   const standard = reference.requireStandard(standardCode, foundOn, '/standardCode');
   if (standard.fieldCode !== fieldCode && standard.fieldCode !== 'other')

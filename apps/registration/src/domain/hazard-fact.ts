@@ -28,6 +28,7 @@ export function factOf(hazard: NewHazard, leadOrg: string): NewEvent {
       description: hazard.description,
       registeredAt: hazard.registeredAt.toISOString(),
       deadline: hazard.deadline.toISOString(),
+      ...(hazard.history && { history: hazard.history }),
     },
   };
 }

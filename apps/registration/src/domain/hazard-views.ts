@@ -40,5 +40,7 @@ export function detailOf(found: HazardWithStatus): HazardDetail {
     report: hazard.report,
     marks: found.marks,
     registeredBy: { orgCode: hazard.registeredOrg, person: hazard.registeredBy },
+    ...(hazard.history && { history: hazard.history }),
+    ...(hazard.importId !== null && { importId: hazard.importId }),
   };
 }

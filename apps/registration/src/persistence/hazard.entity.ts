@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { FoundBy, HazardKind, HazardReport, Responsible } from '@bihuan/contracts';
+import type { FoundBy, HazardHistory, HazardKind, HazardReport, Responsible } from '@bihuan/contracts';
 import type { z } from 'zod';
 
 /** The ledger: one row a hazard, names as they were on the day of filing, never restarted by an edit. */
@@ -8,6 +8,7 @@ import type { z } from 'zod';
 @Index('hazard_by_deadline', ['deadline', 'hazardNo'])
 @Index('hazard_by_city', ['cityCode', 'registeredAt', 'hazardNo'])
 @Index('hazard_by_field', ['fieldCode', 'registeredAt', 'hazardNo'])
+@Index('hazard_by_unit', ['creditCode', 'placeCode', 'standardCode'])
 export class Hazard {
   @PrimaryColumn({
     type: 'text',
@@ -146,4 +147,14 @@ export class Hazard {
     comment: 'Organisation that registered it.',
   })
   registeredOrg!: string | null;
+
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'Its past, as reported by whoever brought it in a ledger of an older system.',
+  })
+  history!: HazardHistory | null;
+
+  @Column({ type: 'uuid', name: 'import_id', nullable: true, comment: 'The import that brought it.' })
+  importId!: string | null;
 }

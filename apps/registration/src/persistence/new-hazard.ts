@@ -30,12 +30,16 @@ const columns = {
   deadline: ['deadline', 'timestamptz'],
   registeredBy: ['registered_by', 'text'],
   registeredOrg: ['registered_org', 'text'],
+  history: ['history', 'jsonb'],
+  importId: ['import_id', 'uuid'],
 } as const satisfies Partial<Record<keyof Hazard, readonly [column: string, type: string]>>;
 
 type Filled = keyof typeof columns;
 
-/** A hazard as it is registered. */
-export type NewHazard = Pick<Hazard, Filled>;
+type OfImport = 'history' | 'importId';
+
+/** A hazard as it is registered, by itself or with a ledger. */
+export type NewHazard = Pick<Hazard, Exclude<Filled, OfImport>> & Partial<Pick<Hazard, OfImport>>;
 
 const filled = Object.entries(columns) as [Filled, readonly [string, string]][];
 

@@ -24,7 +24,7 @@ const campaign: Campaign = {
 const written = (kind: 'disclosure' | 'assessment', offsetMs: number) =>
   scheduleOf(kind, campaign, offsetMs).spec.calendars?.map((calendar) => {
     const { year, month, dayOfMonth, hour, minute, second } = calendar;
-    return [year, month, dayOfMonth, hour, minute, second].join(' ');
+    return [year, month, dayOfMonth, hour, minute, second].map(String).join(' ');
   });
 
 describe('the schedule of a campaign', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Code, HazardNo, Instant, LocalDate, PlaceCode } from '../ids.ts';
 import { FoundBy, Responsible } from '../events/hazard.ts';
+import { HazardHistory } from '../events/history.ts';
 import { HazardState, MarkName } from '../loop/loop.ts';
 import { ClockFact } from '../loop/clock-fact.ts';
 import { HazardKind } from '../reference/items.ts';
@@ -84,6 +85,10 @@ export const HazardDetail = HazardSummary.extend({
   report: HazardReport,
   marks: MarksReply,
   registeredBy: z.strictObject({ orgCode: Code.nullable(), person: z.string() }),
+  /** Its past, where a ledger from an older system brought it. */
+  history: HazardHistory.optional(),
+  /** The import that brought it. */
+  importId: z.uuid().optional(),
 });
 export type HazardDetail = z.infer<typeof HazardDetail>;
 

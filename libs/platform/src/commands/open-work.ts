@@ -15,22 +15,27 @@ import { auditTable, outboxTable } from './written-tables.ts';
 /** Rows that a transaction has collected, by the tables they belong to. */
 export class CollectedRows {
   readonly #rows = new Map<RowTable, object[]>();
+  #announces = false;
 
   add<T extends RowTable>(table: T, row: RowOf<T>): void {
+    if (table.name === outboxTable.name) this.#announces = true;
     const rows = this.#rows.get(table);
     if (rows) rows.push(row);
     else this.#rows.set(table, [row]);
   }
 
+  /** Whether there were facts among them, written or not. */
   get announces(): boolean {
-    return this.#rows.has(outboxTable);
+    return this.#announces;
   }
 
-  /** Writes them all in one statement; nothing was collected, nothing is written. */
+  /** Writes in one statement what was collected since the last time; nothing was, nothing is written. */
   async write(tx: EntityManager): Promise<void> {
     if (this.#rows.size === 0) return;
+    const tables = [...this.#rows.keys()];
     const rows = [...this.#rows.values()].map((each) => JSON.stringify(each));
-    await tx.query(insertSql([...this.#rows.keys()]), rows);
+    this.#rows.clear();
+    await tx.query(insertSql(tables), rows);
   }
 }
 
@@ -55,6 +60,10 @@ export class OpenWork implements Work {
 
   insert<T extends RowTable>(table: T, row: RowOf<T>): void {
     this.collected.add(table, row);
+  }
+
+  flush(): Promise<void> {
+    return this.collected.write(this.tx);
   }
 
   emit({ topic, type, key, data }: NewEvent): void {

@@ -41,6 +41,8 @@ export interface Work {
    * Writes a row when the work commits, in one statement with its facts and notes. Until then no query sees it.
    */
   insert<T extends RowTable>(table: T, row: RowOf<T>): void;
+  /** Writes what was collected so far: for a long work that cannot keep all of it until it commits. */
+  flush(): Promise<void>;
   /** The same transaction on behalf of another request or message: facts and notes bear that origin. */
   onBehalf(origin: Origin): Work;
 }

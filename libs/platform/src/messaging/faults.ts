@@ -1,5 +1,6 @@
 /** Points at which a process may die without a fact being lost or an effect doubled. */
-export type FaultPoint = 'afterCommitBeforePublish' | 'afterPublishBeforeMark' | 'afterEffectBeforeOffset';
+export type FaultPoint =
+  'afterCommitBeforePublish' | 'afterPublishBeforeMark' | 'afterEffectBeforeOffset' | 'betweenImportBatches';
 
 /** Where fault tests stop a process. */
 export abstract class FaultPoints {

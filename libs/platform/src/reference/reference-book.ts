@@ -27,15 +27,12 @@ import { ItemIndex } from './item-index.ts';
 export class ReferenceBook {
   #items = new ItemIndex([]);
   #calendar = new WorkingCalendar([]);
-  /** Codes of clauses: what is cited is a standard and a number in it. */
-  #clauses: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   #ready = false;
 
   /** Takes the place of what was known. Complete once the manifest's number of items is reached, and ever after. */
   replace(items: readonly ReferenceItem[]): void {
     this.#items = new ItemIndex(items);
     this.#calendar = new WorkingCalendar(this.#items.latest('calendarYear'));
-    this.#clauses = this.#items.codesBy('clause', citationOf);
     const [manifest] = this.#items.latest('manifest');
     this.#ready ||= manifest !== undefined && this.#items.size - 1 >= manifest.items;
   }
@@ -46,6 +43,10 @@ export class ReferenceBook {
 
   place(code: string, day: string): Place | undefined {
     return this.known().find('place', code, day);
+  }
+
+  places(day: string): Place[] {
+    return this.known().all('place', day);
   }
 
   organisation(code: string, day: string): Organisation | undefined {
@@ -93,12 +94,17 @@ export class ReferenceBook {
     return this.known().find('standard', code, day);
   }
 
+  /** The latest form of every standard, in force or not. */
+  standards(): Standard[] {
+    return this.known().latest('standard');
+  }
+
   clause(standardCode: string, clauseNo: string, day: string): Clause | undefined {
-    const items = this.known();
-    const citation = citationOf({ standardCode, clauseNo });
-    const codes = [...(this.#clauses.get(citation) ?? [])];
-    const forms = codes.flatMap((code) => items.find('clause', code, day) ?? []);
-    return forms.find((clause) => citationOf(clause) === citation);
+    return this.known().findClause(standardCode, clauseNo, day);
+  }
+
+  clauses(day: string): Clause[] {
+    return this.known().all('clause', day);
   }
 
   /** The campaign's policy in force on the day. */
@@ -169,9 +175,6 @@ export class ReferenceBook {
     return this.#items;
   }
 }
-
-const citationOf = ({ standardCode, clauseNo }: Pick<Clause, 'standardCode' | 'clauseNo'>): string =>
-  JSON.stringify([standardCode, clauseNo]);
 
 function refusal(code: ErrorCode, params: Record<string, string>, pointer: string | undefined): DomainError {
   return new DomainError(code, pointer === undefined ? { params } : { params, pointer });

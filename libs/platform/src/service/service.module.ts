@@ -73,6 +73,7 @@ export class ServiceModule {
         Commands,
         CoalescedCommands,
         OutboxNudge,
+        FaultPoints,
         ReferenceBook,
         ...(clockOwner ? [ClockBook] : []),
       ],

@@ -10,13 +10,7 @@ const shape = new RegExp(`^[${alphabet}]{${bodyLength + 1}}$`);
 export function creditCodeCheckDigit(body: string): string {
   if (body.length !== bodyLength)
     throw new RangeError(`a credit code has ${bodyLength} characters before its check digit`);
-  let weight = 1;
-  let sum = 0;
-  for (const character of body) {
-    sum += valueOf(character) * weight;
-    weight = (weight * 3) % alphabet.length;
-  }
-  return alphabet.charAt((alphabet.length - (sum % alphabet.length)) % alphabet.length);
+  return alphabet.charAt(checkValue(body));
 }
 
 /** A whole credit code from its first 17 characters. @throws RangeError as `creditCodeCheckDigit` */
@@ -26,11 +20,25 @@ export function creditCodeFor(body: string): string {
 
 /** Eighteen characters of the alphabet, the last one right. */
 export function isCreditCode(text: string): boolean {
-  return shape.test(text) && creditCodeFor(text.slice(0, bodyLength)) === text;
+  return shape.test(text) && alphabet.charCodeAt(checkValue(text)) === text.charCodeAt(bodyLength);
 }
 
-function valueOf(character: string): number {
-  const value = alphabet.indexOf(character);
-  if (value < 0) throw new RangeError(`not a character of a credit code: ${character}`);
+/** Value of the check digit for the first 17 characters. Ledgers have it computed a million times: nothing is allocated. */
+function checkValue(text: string): number {
+  let weight = 1;
+  let sum = 0;
+  for (let i = 0; i < bodyLength; i += 1) {
+    sum += valueOf(text.charCodeAt(i)) * weight;
+    weight = (weight * 3) % alphabet.length;
+  }
+  return (alphabet.length - (sum % alphabet.length)) % alphabet.length;
+}
+
+const values = new Map(Array.from(alphabet, (character, value) => [character.charCodeAt(0), value]));
+
+function valueOf(unit: number): number {
+  const value = values.get(unit);
+  if (value === undefined)
+    throw new RangeError(`not a character of a credit code: ${String.fromCharCode(unit)}`);
   return value;
 }

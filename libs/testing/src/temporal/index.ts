@@ -1,3 +1,4 @@
+export * from './assessment-office.ts';
 export * from './breakable-proxy.ts';
 export * from './workers.ts';
 export * from './clock-rows.ts';
@@ -15,3 +16,4 @@ export * from './test-namespace.ts';
 export * from './time-skipping.ts';
 export * from './workflow-bundle.ts';
 export * from './virtual-time.ts';
+export { corrected, withdrawn } from './story-changes.ts';

@@ -32,14 +32,15 @@ export function runChild(script: URL, job: unknown): Promise<ChildReport> {
 export type MeasuredPart = () => Promise<Readonly<Record<string, number>>>;
 
 /** Waits for the job of this process, does it, reports, and ends. @param prepare returns the measured part */
-export function serveJob<Job>(prepare: (job: Job) => Promise<MeasuredPart>): void {
+export function serveJob(prepare: (job: never) => Promise<MeasuredPart>): void {
   process.once('message', (job) => {
-    void serve(prepare, job as Job);
+    // Whoever starts the child sends what its script expects.
+    void serve(() => prepare(job as never));
   });
 }
 
-async function serve<Job>(prepare: (job: Job) => Promise<MeasuredPart>, job: Job): Promise<void> {
-  const measured = await prepare(job);
+async function serve(prepare: () => Promise<MeasuredPart>): Promise<void> {
+  const measured = await prepare();
   const [begun, cpu] = [performance.now(), process.cpuUsage()];
   const further = await measured();
   const { user, system } = process.cpuUsage(cpu);

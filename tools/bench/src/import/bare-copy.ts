@@ -12,7 +12,7 @@ export interface BareCopy {
   readonly file: string;
 }
 
-serveJob<BareCopy>(async ({ databaseUrl, table, file }) => {
+serveJob(async ({ databaseUrl, table, file }: BareCopy) => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   return async () => {

@@ -39,7 +39,7 @@ function waits(id: string, times: number): Promise<void> {
   });
 }
 
-serveJob<BareLoopLoad>(async ({ temporal, taskQueue, codePath, loops, inFlight, signals, timers, run }) => {
+serveJob(async ({ temporal, taskQueue, codePath, loops, inFlight, signals, timers, run }: BareLoopLoad) => {
   const worker = new PatientWorker(temporal, taskQueue, () => ({
     workflowBundle: { codePath },
     activities,

@@ -23,7 +23,7 @@ export interface LoopLoad {
 const LOOK_MS = 20;
 const TAIYUAN = '140105';
 
-serveJob<LoopLoad>(async ({ urls, internalTokenPrivateJwk, databaseUrl, temporal, loops, inFlight }) => {
+serveJob(async ({ urls, internalTokenPrivateJwk, databaseUrl, temporal, loops, inFlight }: LoopLoad) => {
   const connection = await Connection.connect({ address: temporal.address });
   const client = new Client({ connection, namespace: temporal.namespace });
   const before = await countStruckOff(client);
@@ -32,7 +32,8 @@ serveJob<LoopLoad>(async ({ urls, internalTokenPrivateJwk, databaseUrl, temporal
   return async () => {
     const watching = eyes.watch();
     const rounds: Promise<string>[] = [];
-    for (const ended = () => eyes.struckOff - before; ended() < loops; await pause(LOOK_MS)) {
+    const ended = () => eyes.struckOff - before;
+    while (ended() < loops) {
       while (rounds.length < loops && rounds.length - ended() < inFlight) {
         const hazard = gasStation(rounds.length);
         const round = goRound(services, eyes, { ...hazard, place: { ...hazard.place, code: TAIYUAN } });
@@ -42,6 +43,7 @@ serveJob<LoopLoad>(async ({ urls, internalTokenPrivateJwk, databaseUrl, temporal
         });
         rounds.push(round);
       }
+      await pause(LOOK_MS);
     }
     await Promise.all(rounds);
     eyes.close();

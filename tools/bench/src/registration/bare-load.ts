@@ -21,7 +21,7 @@ const unique: Readonly<Record<WrittenTable, Readonly<Record<string, (run: string
   idempotency_key: { key: (run, n) => `${run}-${n}` },
 };
 
-serveJob<BareLoad>(async ({ databaseUrl, connections, operations, run, written }) => {
+serveJob(async ({ databaseUrl, connections, operations, run, written }: BareLoad) => {
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new pg.Client({ connectionString: databaseUrl });

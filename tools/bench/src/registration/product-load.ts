@@ -15,7 +15,7 @@ export interface ProductLoad {
   readonly run: string;
 }
 
-serveJob<ProductLoad>(async ({ url, path, token, connections, operations, run }) => {
+serveJob(async ({ url, path, token, connections, operations, run }: ProductLoad) => {
   const bodies = Array.from({ length: Math.min(operations, 1_000) }, (_, n) => JSON.stringify(gasStation(n)));
   const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(url)));
   return async () => {

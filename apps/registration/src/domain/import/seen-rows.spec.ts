@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { SeenRows } from './seen-rows.ts';
+
+describe('rows that were seen', () => {
+  it('names the first row with a key, through all growth', () => {
+    const seen = new SeenRows();
+    const key = (n: number) => [`单位${n % 100}`, String(n)];
+    for (let n = 1; n <= 20_000; n += 1) expect(seen.firstWith(key(n), n)).toBe(0);
+    for (const n of [1, 2, 4_095, 4_096, 19_999, 20_000]) expect(seen.firstWith(key(n), 99_999)).toBe(n);
+  });
+
+  it.each([
+    [
+      ['ab', 'c'],
+      ['a', 'bc'],
+    ],
+    [['', 'a'], ['a']],
+    [
+      ['a', 'b'],
+      ['b', 'a'],
+    ],
+  ])('tells %j from %j', (one, other) => {
+    const seen = new SeenRows();
+    seen.firstWith(one, 1);
+    expect(seen.firstWith(other, 2)).toBe(0);
+    expect(seen.firstWith(one, 3)).toBe(1);
+  });
+});

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { ObjectStore } from '@bihuan/platform/storage';
+import type { CheckContext } from '../../domain/import/check-context.ts';
+import type { Headings } from '../../domain/import/headings.ts';
+import type { RefusedRow } from '../../domain/import/row-error.ts';
+import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
+import { ImportErrors } from '../../persistence/import/import-errors.repository.ts';
+import { Imports, type ImportTally } from '../../persistence/import/imports.repository.ts';
+import { type Match, takeOutMatches } from '../../persistence/import/ledger-matches.ts';
+import { stagingTargets } from '../../persistence/import/staged-rows.ts';
+import type { StagingSession } from '../../persistence/import/staging-session.ts';
+import { openSheet } from '../open-sheet.ts';
+import type { Sheet } from '../sheet.ts';
+import type { ImportProgress } from './import-progress.ts';
+import { MOST_KEPT, ReadingPass } from './reading-pass.ts';
+
+const KEPT_AT_ONCE = 200;
+
+/** One import at work. */
+export interface ImportAtWork {
+  readonly job: HazardImport;
+  readonly context: CheckContext;
+  readonly session: StagingSession;
+  readonly progress: ImportProgress;
+}
+
+/** The key of an import's file in the object store. */
+export const fileOf = (importId: string): string => `imports/${importId}`;
+
+/** Reads a ledger's file from its beginning: every row is checked, and staged, refused, or found to be there already. */
+@Injectable()
+export class ReadLedger {
+  constructor(
+    private readonly store: ObjectStore,
+    private readonly imports: Imports,
+    private readonly errors: ImportErrors,
+  ) {}
+
+  /** @throws DomainError `import.*` for a file that cannot be taken in; Cancelled; ObjectNotFound */
+  async execute(work: ImportAtWork): Promise<ImportTally> {
+    const { job, session, progress } = work;
+    const sheet = await openSheet(() => this.store.get(fileOf(job.id)), job.ledger);
+    const { tally, headings } = await this.readRows(work, sheet);
+    await progress.tellNow(tally);
+    const matches = await takeOutMatches(session, job.ledger, job.id, MOST_KEPT);
+    await this.noteMatches(work, sheet, headings, matches.first);
+    const read = {
+      ...tally,
+      bytesRead: job.fileBytes,
+      good: tally.good - matches.total,
+      duplicate: tally.duplicate + matches.total,
+    };
+    await progress.tellNow(read);
+    return read;
+  }
+
+  /** Merged cells are told behind the rows of a sheet: where there are some, the rows are read once more. */
+  private async readRows(work: ImportAtWork, sheet: Sheet): Promise<ReadingPass> {
+    const pass = await this.pass(work, sheet, new Map());
+    const { row, columns } = pass.headings;
+    const merged = sheet.mergedBelow(row, new Set(columns.values()));
+    return merged.size === 0 ? pass : this.pass(work, sheet, merged);
+  }
+
+  private async pass(
+    { job, context, session, progress }: ImportAtWork,
+    sheet: Sheet,
+    merged: ReadonlyMap<number, number>,
+  ): Promise<ReadingPass> {
+    await this.errors.clear(job.id);
+    await session.clear();
+    const staging = session.copyInto(stagingTargets[job.ledger]);
+    const foundHeadings = ({ row, texts, ignored }: Headings) =>
+      this.imports.foundHeadings(job.id, { row, texts, ignored });
+    const pass = new ReadingPass(job, context, merged, { staging, errors: this.errors, foundHeadings });
+    try {
+      for await (const rows of sheet.rows()) {
+        await pass.take(rows);
+        pass.tally.bytesRead = sheet.bytesRead();
+        await progress.tell(pass.tally);
+      }
+      await pass.end();
+    } catch (error) {
+      await staging.abort();
+      // What was found so far stays to be seen where the import ends here.
+      await pass.keep();
+      await this.imports.progress(job.id, pass.tally);
+      throw error;
+    }
+    await staging.end();
+    return pass;
+  }
+
+  /** Notes the rows that are in the ledger already, with what stands in the file: which is read for them once more. */
+  private async noteMatches(
+    { job, progress }: ImportAtWork,
+    sheet: Sheet,
+    { row: header }: Headings,
+    matches: readonly Match[],
+  ): Promise<void> {
+    const wanted = new Map(matches.map((match) => [match.rowNo, match]));
+    const last = matches.at(-1)?.rowNo ?? 0;
+    if (last <= header) return;
+    let found: RefusedRow[] = [];
+    let read = 0;
+    for await (const rows of sheet.rows()) {
+      for (const { no, cells } of rows) {
+        const match = wanted.get(no);
+        if (match) found.push({ no, cells, errors: [errorOf(match)] });
+        read = no;
+      }
+      if (found.length >= KEPT_AT_ONCE) {
+        await this.errors.add(job.id, found, true);
+        found = [];
+      }
+      progress.check();
+      if (read >= last) break;
+    }
+    await this.errors.add(job.id, found, true);
+  }
+}
+
+function errorOf({ hazardNo }: Match) {
+  return hazardNo === null
+    ? ({ column: null, code: 'import.generalThere', params: {} } as const)
+    : ({ column: null, code: 'import.hazardThere', params: { hazardNo } } as const);
+}

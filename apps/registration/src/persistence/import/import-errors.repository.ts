@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { RefusedRow, RowError } from '../../domain/import/row-error.ts';
+
+/** One error of one row, with its place in the list. */
+export interface ListedError extends RowError {
+  readonly row: number;
+  /** Among the row's errors, from 1. */
+  readonly nth: number;
+  readonly duplicate: boolean;
+}
+
+/** A row that was not put into the ledger. */
+export interface KeptRow extends RefusedRow {
+  readonly duplicate: boolean;
+}
+
+/** Rows that imports have refused or found there already. */
+@Injectable()
+export class ImportErrors {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async clear(importId: string): Promise<void> {
+    await this.dataSource.query(`DELETE FROM import_error WHERE import_id = $1`, [importId]);
+  }
+
+  async add(importId: string, rows: readonly RefusedRow[], duplicate: boolean): Promise<void> {
+    if (rows.length === 0) return;
+    await this.dataSource.query(
+      `INSERT INTO import_error (import_id, row_no, duplicate, errors, cells)
+       SELECT $1, no, $2, errors, cells
+       FROM jsonb_to_recordset($3::jsonb) AS row(no integer, errors jsonb, cells jsonb)`,
+      [importId, duplicate, storable(rows)],
+    );
+  }
+
+  /** Errors after a position, in the order of the file. */
+  page(importId: string, after: readonly [row: number, nth: number], limit: number): Promise<ListedError[]> {
+    return this.dataSource.query<ListedError[]>(
+      `SELECT row_no AS row, nth::integer AS nth, duplicate, (e->>'column')::integer AS column, e->>'code' AS code,
+         e->'params' AS params
+       FROM import_error, jsonb_array_elements(errors) WITH ORDINALITY AS t(e, nth)
+       WHERE import_id = $1 AND row_no >= $2 AND (row_no, nth) > ($2, $3)
+       ORDER BY row_no, nth LIMIT $4`,
+      [importId, ...after, limit],
+    );
+  }
+
+  /** All rows of an import, in the order of the file, read as they are wanted. */
+  async *rows(importId: string, batch = 500): AsyncGenerator<KeptRow> {
+    let last = 0;
+    for (;;) {
+      const rows = await this.dataSource.query<KeptRow[]>(
+        `SELECT row_no AS no, duplicate, errors, cells FROM import_error
+         WHERE import_id = $1 AND row_no > $2 ORDER BY row_no LIMIT $3`,
+        [importId, last, batch],
+      );
+      yield* rows;
+      const end = rows.at(-1);
+      if (!end) return;
+      last = end.no;
+    }
+  }
+}
+
+/** As JSON that a column can hold: without U+0000 and half surrogate pairs. */
+function storable(rows: readonly RefusedRow[]): string {
+  const kept = rows.map(({ no, errors, cells }) => ({ no, errors, cells }));
+  return JSON.stringify(kept, (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value,
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * Rows of the one import that is being read, checked and not yet in the ledger. Unlogged: an import that is taken up
+ * again reads its file again.
+ */
+export const staging = [
+  `CREATE UNLOGGED TABLE import_major_row (
+    row_no integer NOT NULL,
+    credit_code text,
+    unit text NOT NULL,
+    place_code text NOT NULL,
+    standard_code text NOT NULL,
+    clause text NOT NULL,
+    found_on date NOT NULL,
+    open boolean NOT NULL,
+    draft jsonb NOT NULL,
+    CONSTRAINT import_major_row_pk PRIMARY KEY (row_no)
+  )`,
+  `COMMENT ON COLUMN import_major_row.row_no IS 'Row of the file.'`,
+  `COMMENT ON COLUMN import_major_row.credit_code IS 'Credit code of the unit.'`,
+  `COMMENT ON COLUMN import_major_row.unit IS 'Credit code of the unit, or name of the body.'`,
+  `COMMENT ON COLUMN import_major_row.place_code IS 'County.'`,
+  `COMMENT ON COLUMN import_major_row.standard_code IS 'Standard.'`,
+  `COMMENT ON COLUMN import_major_row.clause IS 'Clause, or the reason in its place.'`,
+  `COMMENT ON COLUMN import_major_row.found_on IS 'The day it was found.'`,
+  `COMMENT ON COLUMN import_major_row.open IS 'It was not struck off in its past.'`,
+  `COMMENT ON COLUMN import_major_row.draft IS 'The hazard before it has a number.'`,
+  `CREATE UNLOGGED TABLE import_general_row (
+    row_no integer NOT NULL,
+    unit_name text NOT NULL,
+    credit_code text,
+    place_code text NOT NULL,
+    city_code text NOT NULL,
+    field_code text NOT NULL,
+    found_on date NOT NULL,
+    description text NOT NULL,
+    fixed_on date
+  )`,
+  `COMMENT ON COLUMN import_general_row.row_no IS 'Row of the file.'`,
+  `COMMENT ON COLUMN import_general_row.unit_name IS 'Name of the unit.'`,
+  `COMMENT ON COLUMN import_general_row.credit_code IS 'Credit code of the unit.'`,
+  `COMMENT ON COLUMN import_general_row.place_code IS 'County.'`,
+  `COMMENT ON COLUMN import_general_row.city_code IS 'City.'`,
+  `COMMENT ON COLUMN import_general_row.field_code IS 'Field of supervision.'`,
+  `COMMENT ON COLUMN import_general_row.found_on IS 'The day it was found.'`,
+  `COMMENT ON COLUMN import_general_row.description IS 'What was found.'`,
+  `COMMENT ON COLUMN import_general_row.fixed_on IS 'The day it was fixed.'`,
+  `CREATE UNLOGGED TABLE import_count_row (
+    row_no integer NOT NULL,
+    unit_name text NOT NULL,
+    credit_code text,
+    place_code text NOT NULL,
+    city_code text NOT NULL,
+    field_code text NOT NULL,
+    month text NOT NULL,
+    found integer NOT NULL,
+    fixed integer NOT NULL
+  )`,
+  `COMMENT ON COLUMN import_count_row.row_no IS 'Row of the file.'`,
+  `COMMENT ON COLUMN import_count_row.unit_name IS 'Name of the unit.'`,
+  `COMMENT ON COLUMN import_count_row.credit_code IS 'Credit code of the unit.'`,
+  `COMMENT ON COLUMN import_count_row.place_code IS 'County.'`,
+  `COMMENT ON COLUMN import_count_row.city_code IS 'City.'`,
+  `COMMENT ON COLUMN import_count_row.field_code IS 'Field of supervision.'`,
+  `COMMENT ON COLUMN import_count_row.month IS 'Month of the figures.'`,
+  `COMMENT ON COLUMN import_count_row.found IS 'General hazards found.'`,
+  `COMMENT ON COLUMN import_count_row.fixed IS 'How many of them are fixed.'`,
+];
