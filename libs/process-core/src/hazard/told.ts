@@ -26,7 +26,8 @@ const folded: { readonly [T in LoopFactType]: (data: EventData<T>) => object } =
   'hazard.assessed': ({ assessedAt, strikeOffAssessed }) => ({ assessedAt, strikeOffAssessed }),
   'clock.opened': clockPart,
   'clock.moved': clockPart,
-  'clock.ended': clockPart,
+  // Nobody is waited for any more.
+  'clock.ended': (data) => ({ ...clockPart(data), waitsFor: { orgName: '' } }),
 };
 
 function handoverPart({ handoverId, version, track, status, dispatchedAt, orgCode }: HandoverFact): object {
@@ -41,11 +42,28 @@ function clockPart({ waitsFor, ...clock }: ClockFact): object {
   };
 }
 
+/** Facts as a loop is told them: of a clock that changes several times at once, the last is enough. */
+export function toldAll(facts: readonly LoopFact[]): LoopFact[] {
+  const versions = new Map<string, number>();
+  for (const fact of facts)
+    if (isOfClock(fact)) {
+      const { clockId, version } = fact.data;
+      versions.set(clockId, Math.max(version, versions.get(clockId) ?? 0));
+    }
+  const isLast = (fact: LoopFact) =>
+    !isOfClock(fact) || versions.get(fact.data.clockId) === fact.data.version;
+  return facts.filter(isLast).map(toldOf);
+}
+
+function isOfClock(fact: LoopFact): fact is EventOf<'clock.opened' | 'clock.moved' | 'clock.ended'> {
+  return fact.type === 'clock.opened' || fact.type === 'clock.moved' || fact.type === 'clock.ended';
+}
+
 /**
  * A fact as a loop is told it: its type and what the loop folds of it. A history keeps every signal for as long as the
  * hazard lives; who published a fact, when and why stands in the owner's books.
  */
-export function toldOf({ type, data }: LoopFact): LoopFact {
+function toldOf({ type, data }: LoopFact): LoopFact {
   const part = folded[type] as (data: EventOf<LoopFactType>['data']) => object;
   // `evolve` reads nothing else: told.spec.ts holds it to that.
   return { type, data: part(data) } as unknown as LoopFact;

@@ -2,15 +2,10 @@ import { type Campaign, ClockKind, type ClockRule, type Period } from '@bihuan/c
 
 const basis = { origin: 'default', zh: '基准测试用时限', en: 'For benchmarks only' } as const;
 
-/** The rungs of the real ladders, seconds apart instead of working days. */
-const ladder: ClockRule['ladder'] = [
-  { rung: 'reminder', before: { seconds: 2 } },
-  { rung: 'overdue' },
-  { rung: 'leader', after: { seconds: 2 } },
-  { rung: 'interview', after: { seconds: 4 } },
-];
+/** A reminder and the overdue rung: the handover is answered before the leader is told. */
+const ladder: ClockRule['ladder'] = [{ rung: 'reminder', before: { seconds: 2 } }, { rung: 'overdue' }];
 
-/** Rungs of the ladder: so many times an overdue clock fires. */
+/** So many times an overdue clock fires. */
 export const RUNGS = ladder.length;
 
 const rule = (period: Period): ClockRule => ({ period, ladder, basis });
