@@ -30,7 +30,7 @@ describe('facts as a loop is told them', () => {
   });
 
   it('say that a ledger had struck the hazard off before', () => {
-    const registered = exampleOf('hazard.registered') as LoopFact & { data: object };
+    const registered = exampleOf('hazard.registered');
     const history = { reportedAt: '2023-10-01T01:00:00.000Z', struckOffAt: '2023-09-01T01:00:00.000Z' };
     const whole = { ...registered, data: { ...registered.data, history } } as LoopFact;
     expect(known(toldAll([whole]))).toEqual(known([whole]));
