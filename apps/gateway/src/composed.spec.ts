@@ -49,12 +49,16 @@ describe('composed views', () => {
     });
     world.handover.answer = () => ({ body: { entries: [entry('2023-10-09T03:00:00Z', 'handover')] } });
     world.supervision.answer = () => ({ body: { entries: [entry('2023-10-09T02:00:00Z', 'supervision')] } });
+    world.disclosure.answer = () => ({ body: { entries: [entry('2023-11-07T02:00:00Z', 'disclosure')] } });
+    world.assessment.answer = () => ({ body: { entries: [entry('2023-11-08T02:00:00Z', 'assessment')] } });
     const { body } = await world.call(`/hazards/${hazardNo}/timeline`);
     expect((body['entries'] as { owner: string }[]).map(({ owner }) => owner)).toEqual([
       'registration',
       'supervision',
       'handover',
       'registration',
+      'disclosure',
+      'assessment',
     ]);
     expect(body).toMatchObject({ hazardNo, unavailable: [] });
     expect((await claimsIn(world.handover.last?.headers.authorization)).sub).toBe('office.handler');
@@ -69,7 +73,9 @@ describe('composed views', () => {
       body: url.endsWith('/timeline') ? { entries: [entry('2023-10-09T01:00:00Z', 'registration')] } : {},
     });
     world.handover.answer = answer;
+    world.disclosure.answer = () => ({ body: { entries: [] } });
     world.supervision.answer = () => ({ body: { entries: [] } });
+    world.assessment.answer = () => ({ body: { entries: [] } });
     expect(await world.call(`/hazards/${hazardNo}/timeline`)).toMatchObject({
       status: 200,
       body: { unavailable: ['handover'], entries: [{ owner: 'registration' }] },
@@ -84,7 +90,9 @@ describe('composed views', () => {
       body: problem,
     });
     expect(await world.call(`/hazards/${hazardNo}/${view}`)).toMatchObject({ status: 404, body: problem });
-    expect([world.handover.received, world.supervision.received]).toEqual([[], []]);
+    expect([world.handover, world.disclosure, world.supervision].flatMap(({ received }) => received)).toEqual(
+      [],
+    );
   });
 
   it('show nothing while registration is away', async () => {
@@ -100,6 +108,9 @@ describe('composed views', () => {
     world.handover.answer = () => ({
       body: { clocks: [clock('clock-b', 'handover', '2023-10-11T10:00:00Z')] },
     });
+    world.disclosure.answer = () => ({
+      body: { clocks: [clock('clock-d', 'disclosure', '2023-10-10T11:00:00Z')] },
+    });
     world.supervision.answer = () => ({
       body: {
         clocks: [
@@ -111,6 +122,7 @@ describe('composed views', () => {
     const { body } = await world.call(`/hazards/${hazardNo}/clocks`);
     expect((body['clocks'] as { clockId: string }[]).map(({ clockId }) => clockId)).toEqual([
       'clock-a',
+      'clock-d',
       'clock-b',
       'clock-c',
     ]);
@@ -128,17 +140,25 @@ describe('publishing facts again', () => {
     world.registration.answer = () => ({ body: { messages: 3 } });
     world.handover.answer = () => ({ body: { messages: 2 } });
     world.supervision.answer = () => null;
+    world.disclosure.answer = () => ({ body: { messages: 4 } });
+    world.assessment.answer = () => ({ body: { messages: 1 } });
     const token = await world.identity.tokenOf('operations');
     expect(await world.call('/operations/re-emit', { token, ...init })).toMatchObject({
       status: 200,
-      body: { messages: 5, unavailable: ['supervision'] },
+      body: { messages: 10, unavailable: ['supervision'] },
     });
     expect(world.registration.last).toMatchObject({ url: '/operations/re-emit', body: init.body });
   });
 
   it('is refused where an owner refuses', async () => {
     const problem = { code: 'auth.notAllowed', status: 403 };
-    for (const upstream of [world.registration, world.handover, world.supervision]) {
+    for (const upstream of [
+      world.registration,
+      world.handover,
+      world.disclosure,
+      world.supervision,
+      world.assessment,
+    ]) {
       upstream.answer = () => ({
         status: 403,
         headers: { 'content-type': 'application/problem+json' },

@@ -13,6 +13,7 @@ import { GatewayConfig } from './gateway-config.ts';
 import { door } from './http/door.ts';
 import { guardMetrics } from './http/metrics-guard.ts';
 import { openPages } from './http/open-pages.ts';
+import { publicDoor } from './http/public-door.ts';
 import { Upstreams } from './http/upstreams.ts';
 
 /** Puts the pages open to everybody and the door to the services into the HTTP application. */
@@ -44,6 +45,7 @@ export class GatewayDoor implements OnModuleInit {
       businessNow: () => this.clock.now(),
     };
     await server.register(openPages(pages));
+    await server.register(publicDoor({ upstreams, requestsPerMinute }));
     await server.register(door({ admission, upstreams, views, requestsPerMinute }), { prefix: '/api/v1' });
   }
 }

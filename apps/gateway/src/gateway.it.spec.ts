@@ -106,3 +106,29 @@ it('lets the pages run under their own policy, not under a general one', async (
   expect((await get('/api/docs')).headers.get('content-security-policy')).toContain("script-src 'self'");
   expect((await get('/')).headers.get('content-security-policy')).toContain("default-src 'none'");
 });
+
+it('lets a stored file keep the headers it is served with', async () => {
+  const path = `/api/v1/hazards/SX2023-140105-GAS-202310-000017/evidence/0b0e9f0e-0000-7000-8000-000000000001/content`;
+  const headers = {
+    'content-type': 'image/jpeg',
+    'content-length': '7',
+    'content-disposition': `inline; filename="a.jpg"; filename*=UTF-8''a.jpg`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'private, max-age=0, must-revalidate',
+    etag: '"abc"',
+  };
+  registration.answer = ({ headers: { 'if-none-match': known } }) =>
+    known === '"abc"' ? { status: 304, headers: { etag: '"abc"' }, body: '' } : { headers, body: 'content' };
+  const token = await identity.tokenOf('taiyuan.handler');
+  const file = await get(path, token);
+  expect([file.status, file.text]).toEqual([200, 'content']);
+  expect(Object.fromEntries(file.headers)).toMatchObject(headers);
+
+  const again = await fetch(`${gateway.url}${path}`, {
+    headers: { authorization: `Bearer ${token}`, 'if-none-match': '"abc"' },
+  });
+  expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', '"abc"']);
+  registration.reset();
+});

@@ -4,15 +4,24 @@ import { ServiceModule } from '@bihuan/platform/service';
 import { HandoverActivitiesProvider } from './activities/handover-activities.ts';
 import { AnswerHandover } from './domain/answer-handover.ts';
 import { DispatchHandovers } from './domain/dispatch-handovers.ts';
+import { EndWithdrawn } from './domain/end-withdrawn.ts';
+import { FollowCorrection } from './domain/follow-correction.ts';
+import { HandOverClock } from './domain/hand-over-clock.ts';
 import { HandoverReplies } from './domain/handover-replies.ts';
 import { ListHandovers } from './domain/list-handovers.ts';
 import { ListUnrouted } from './domain/list-unrouted.ts';
+import { OfficeList } from './domain/office-list.ts';
 import { OpenHandover } from './domain/open-handover.ts';
+import { RecordPast } from './domain/record-past.ts';
+import { RedirectHandover } from './domain/redirect-handover.ts';
 import { RouteByOffice } from './domain/route-by-office.ts';
 import { HandoversController } from './http/handovers.controller.ts';
+import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
 import { Handover } from './persistence/handover.entity.ts';
 import { Handovers } from './persistence/handovers.repository.ts';
 import { HandoverSight } from './persistence/handover-sight.ts';
+import { HazardChange } from './persistence/hazard-change.entity.ts';
+import { HazardChanges } from './persistence/hazard-changes.repository.ts';
 import { migrations } from './persistence/migrations/index.ts';
 import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
 
@@ -21,9 +30,10 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
   imports: [
     ServiceModule.forRoot({
       owner: 'handover',
-      entities: [Handover, UnroutedTrack],
+      entities: [Handover, HazardChange, UnroutedTrack],
       migrations,
       clocks: true,
+      consumer: HazardFactsConsumer,
       activities: HandoverActivitiesProvider,
       queue: taskQueues.handover,
       sight: HandoverSight,
@@ -34,12 +44,20 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
     HandoverSight,
     AnswerHandover,
     DispatchHandovers,
+    EndWithdrawn,
+    FollowCorrection,
+    HandOverClock,
     HandoverActivitiesProvider,
     Handovers,
     HandoverReplies,
+    HazardChanges,
+    HazardFactsConsumer,
     ListHandovers,
     ListUnrouted,
+    OfficeList,
     OpenHandover,
+    RecordPast,
+    RedirectHandover,
     RouteByOffice,
   ],
 })

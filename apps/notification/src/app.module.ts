@@ -5,6 +5,7 @@ import { HearFact } from './domain/hear-fact.ts';
 import { ListNotifications } from './domain/list-notifications.ts';
 import { NotificationReplies } from './domain/notification-replies.ts';
 import { SendMessages } from './domain/send-messages.ts';
+import { TellObligation } from './domain/tell-obligation.ts';
 import { NotificationsController } from './http/notifications.controller.ts';
 import { FactsToTell } from './messaging/facts-to-tell.ts';
 import { HazardBrief } from './persistence/hazard-brief.entity.ts';
@@ -34,6 +35,7 @@ import { WaitingFact } from './persistence/waiting-fact.entity.ts';
     NotificationReplies,
     Notifications,
     SendMessages,
+    TellObligation,
   ],
 })
 export class AppModule {}

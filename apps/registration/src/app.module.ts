@@ -3,11 +3,27 @@ import { taskQueues } from '@bihuan/contracts';
 import { UploadsModule } from '@bihuan/platform/http';
 import { ServiceModule } from '@bihuan/platform/service';
 import { RegistrationActivitiesProvider } from './activities/registration-activities.ts';
+import { AddEvidence } from './domain/evidence/add-evidence.ts';
+import { InspectEvidence } from './domain/evidence/inspect-evidence.ts';
+import { ListEvidence } from './domain/evidence/list-evidence.ts';
+import { PrepareEvidence } from './domain/evidence/prepare-evidence.ts';
+import { ChangeableHazards } from './domain/changeable-hazards.ts';
+import { ConfirmWithdrawal } from './domain/confirm-withdrawal.ts';
+import { CorrectHazard } from './domain/correct-hazard.ts';
+import { DecideWithdrawal } from './domain/decide-withdrawal.ts';
+import { ListCorrections } from './domain/list-corrections.ts';
 import { CancelImport } from './domain/import/cancel-import.ts';
 import { ListImports } from './domain/import/list-imports.ts';
 import { StartImport } from './domain/import/start-import.ts';
 import { ListHazards } from './domain/list-hazards.ts';
+import { ReadWithdrawal } from './domain/read-withdrawal.ts';
 import { RegisterHazard } from './domain/register-hazard.ts';
+import { EvidenceController } from './http/evidence.controller.ts';
+import { EvidenceIntake } from './http/evidence-intake.ts';
+import { Evidence } from './persistence/evidence.entity.ts';
+import { EvidenceRows } from './persistence/evidence.repository.ts';
+import { RequestWithdrawal } from './domain/request-withdrawal.ts';
+import { CorrectionsController } from './http/corrections.controller.ts';
 import { HazardsController } from './http/hazards.controller.ts';
 import { GeneralHazardsController } from './http/import/general-hazards.controller.ts';
 import { ImportEvents } from './http/import/import-events.ts';
@@ -19,9 +35,12 @@ import { PutMajorHazards } from './intake/run/put-major.ts';
 import { ReadLedger } from './intake/run/read-ledger.ts';
 import { ErrorsWorkbook } from './intake/workbooks/errors-workbook.ts';
 import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
+import { Corrections } from './persistence/corrections.repository.ts';
 import { Hazard } from './persistence/hazard.entity.ts';
+import { HazardCorrection } from './persistence/hazard-correction.entity.ts';
 import { HazardStatus } from './persistence/hazard-status.entity.ts';
 import { HazardStatuses } from './persistence/hazard-statuses.repository.ts';
+import { HazardWithdrawal } from './persistence/hazard-withdrawal.entity.ts';
 import { HazardPages } from './persistence/hazard-pages.ts';
 import { Hazards } from './persistence/hazards.repository.ts';
 import { GeneralHazardCount } from './persistence/import/general-hazard-count.entity.ts';
@@ -35,6 +54,7 @@ import { LedgerSight } from './persistence/ledger-sight.ts';
 import { migrations } from './persistence/migrations/index.ts';
 import { NumberSerial } from './persistence/number-serial.entity.ts';
 import { Serials } from './persistence/serials.repository.ts';
+import { Withdrawals } from './persistence/withdrawals.repository.ts';
 
 /** 发现隐患: the ledger. */
 @Module({
@@ -42,13 +62,16 @@ import { Serials } from './persistence/serials.repository.ts';
     ServiceModule.forRoot({
       owner: 'registration',
       entities: [
-        Hazard,
-        HazardStatus,
-        NumberSerial,
-        HazardImport,
-        ImportError,
+        Evidence,
         GeneralHazard,
         GeneralHazardCount,
+        Hazard,
+        HazardCorrection,
+        HazardImport,
+        HazardStatus,
+        HazardWithdrawal,
+        ImportError,
+        NumberSerial,
       ],
       migrations,
       consumer: HazardFactsConsumer,
@@ -59,10 +82,32 @@ import { Serials } from './persistence/serials.repository.ts';
     }),
     UploadsModule,
   ],
-  controllers: [ImportFilesController, ImportsController, HazardsController, GeneralHazardsController],
+  controllers: [
+    ImportFilesController,
+    ImportsController,
+    CorrectionsController,
+    EvidenceController,
+    HazardsController,
+    GeneralHazardsController,
+  ],
   providers: [
+    AddEvidence,
+    EvidenceIntake,
+    EvidenceRows,
+    InspectEvidence,
+    ListEvidence,
+    PrepareEvidence,
+    ChangeableHazards,
+    ConfirmWithdrawal,
+    CorrectHazard,
+    Corrections,
+    DecideWithdrawal,
     LedgerSight,
+    ListCorrections,
     ListHazards,
+    ReadWithdrawal,
+    RequestWithdrawal,
+    Withdrawals,
     HazardFactsConsumer,
     HazardPages,
     Hazards,

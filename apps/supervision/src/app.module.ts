@@ -5,9 +5,11 @@ import { SupervisionActivitiesProvider } from './activities/supervision-activiti
 import { ApplyForAcceptance } from './domain/apply-for-acceptance.ts';
 import { CaseClocks } from './domain/case-clocks.ts';
 import { CaseSteps } from './domain/case-steps.ts';
+import { EndWithdrawn } from './domain/end-withdrawn.ts';
 import { FilePlan } from './domain/file-plan.ts';
 import { GiveVerdict } from './domain/give-verdict.ts';
 import { HearFact } from './domain/hear-fact.ts';
+import { RecordPast } from './domain/record-past.ts';
 import { ReportCompletion } from './domain/report-completion.ts';
 import { ReportProgress } from './domain/report-progress.ts';
 import { StrikeOff } from './domain/strike-off.ts';
@@ -38,9 +40,11 @@ import { migrations } from './persistence/migrations/index.ts';
     CaseFactsConsumer,
     Cases,
     CaseSteps,
+    EndWithdrawn,
     FilePlan,
     GiveVerdict,
     HearFact,
+    RecordPast,
     ReportCompletion,
     ReportProgress,
     StrikeOff,

@@ -13,10 +13,13 @@ import { Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Bridge } from './bridge/bridge.ts';
 import { BridgeMetrics } from './bridge/bridge-metrics.ts';
 import { Loops } from './bridge/loops.ts';
+import { Months } from './bridge/months.ts';
+import { Obligations } from './bridge/obligations.ts';
 import { builtBundle } from './bundle/built-bundle.ts';
+import { CampaignSchedules } from './schedules/campaign-schedules.ts';
 import { LoopWorker, WorkflowBundle } from './worker/loop-worker.ts';
 
-/** Runs the loops and carries facts to them. Keeps nothing of its own. */
+/** Runs the workflows, carries facts to them and keeps the schedules of campaigns. Keeps nothing of its own. */
 @Module({
   imports: [ConfigModule.forRoot(KafkaConfig, TemporalConfig), ObservabilityModule, TemporalModule],
   providers: [
@@ -32,7 +35,10 @@ import { LoopWorker, WorkflowBundle } from './worker/loop-worker.ts';
     DeadLetters,
     BridgeMetrics,
     Loops,
+    Obligations,
+    Months,
     Bridge,
+    CampaignSchedules,
     LoopWorker,
   ],
 })

@@ -1,5 +1,9 @@
 type TestServer =
-  'BIHUAN_TEST_POSTGRES' | 'BIHUAN_TEST_KAFKA' | 'BIHUAN_TEST_TEMPORAL' | 'BIHUAN_TEST_TIME_SKIPPING';
+  | 'BIHUAN_TEST_POSTGRES'
+  | 'BIHUAN_TEST_KAFKA'
+  | 'BIHUAN_TEST_TEMPORAL'
+  | 'BIHUAN_TEST_TIME_SKIPPING'
+  | 'BIHUAN_TEST_S3';
 
 /** Address of a real server for tests. `npm test` starts the servers and names them in the environment. */
 export function testServer(name: TestServer): string {

@@ -7,11 +7,17 @@ import { handedOver, untilPicture, viewOf } from './product/picture.ts';
 import { Product } from './product/product.ts';
 import { quickCampaign } from './product/quick-campaign.ts';
 import { reconcile } from './product/reconcile.ts';
+import { loopParts } from './product/settings.ts';
 
 let product: Product;
 
 beforeAll(async () => {
-  product = await Product.start({ handover: { watchdog: { unheardAfterMs: 2_000, watchEveryMs: 500 } } });
+  // Reconcile asks every owner that emits facts of a hazard.
+  product = await Product.start({ handover: { watchdog: { unheardAfterMs: 2_000, watchEveryMs: 500 } } }, [
+    ...loopParts,
+    'disclosure',
+    'assessment',
+  ]);
 }, 120_000);
 afterAll(() => product.stop(), 60_000);
 

@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { ServiceName } from '@bihuan/contracts';
 import { buildStep } from './build.ts';
-import { checkout } from './checkout.ts';
 import { locateServers } from './locate-servers.ts';
+import type { StackPlace } from './place.ts';
 import { freePort } from './process/ports.ts';
 import { provisionServices } from './provision/databases.ts';
 import { loadDeployment } from './provision/deployment.ts';
@@ -20,37 +20,41 @@ import { startServers } from './start-servers.ts';
 export const namespace = 'bihuan';
 const PREFERRED_UI_PORT = 8233;
 
-async function serviceUrls(): Promise<Record<ServiceName, string>> {
+async function serviceUrls({ wellKnownPorts }: StackPlace): Promise<Record<ServiceName, string>> {
   const urls = new Map<ServiceName, string>();
   for (const { name, preferredPort } of serviceDefinitions) {
-    urls.set(name, `http://127.0.0.1:${await freePort(preferredPort)}`);
+    urls.set(name, `http://127.0.0.1:${await freePort(wellKnownPorts ? preferredPort : undefined)}`);
   }
   return Object.fromEntries(urls) as Record<ServiceName, string>;
 }
 
-/** Locates, builds, starts and provisions everything, in the order that parts depend on each other. */
-export async function bringUp(settings: StackSettings, started: Started): Promise<ServiceSurroundings> {
+/** Locates, builds, starts and provisions everything at its place, in the order that parts depend on each other. */
+export async function bringUp(
+  settings: StackSettings,
+  place: StackPlace,
+  started: Started,
+): Promise<ServiceSurroundings> {
   const withDatabase = serviceDefinitions.filter(({ database }) => database).map(({ name }) => name);
-  const secrets = await loadSecrets(checkout.secretsFile, withDatabase);
-  const deployment = await loadDeployment(checkout.deploymentFile, Date.now());
-  await rm(checkout.logs, { recursive: true, force: true });
-  await mkdir(checkout.logs, { recursive: true });
+  const secrets = await loadSecrets(place.secretsFile, withDatabase);
+  const deployment = await loadDeployment(place.deploymentFile, Date.now());
+  await rm(place.logs, { recursive: true, force: true });
+  await mkdir(place.logs, { recursive: true });
   const located = await locateServers(settings);
-  const place = {
-    dataDirectory: checkout.data,
-    logDirectory: checkout.logs,
+  const serversPlace = {
+    dataDirectory: place.data,
+    logDirectory: place.logs,
     namespace,
-    preferredUiPort: PREFERRED_UI_PORT,
+    ...(place.wellKnownPorts && { preferredUiPort: PREFERRED_UI_PORT }),
     passwords: secrets,
   };
-  const servers = await startServers(located, place, started);
+  const servers = await startServers(located, serversPlace, started);
   await runSteps([...servers.steps, buildStep], settings.plain);
   const addresses = await servers.addresses;
   await Promise.all([
     provisionServices(addresses.postgres, secrets.services),
     provisionTopics(addresses.kafka),
   ]);
-  const urls = await serviceUrls();
+  const urls = await serviceUrls(place);
   const surroundings = {
     addresses,
     secrets,
@@ -60,21 +64,21 @@ export async function bringUp(settings: StackSettings, started: Started): Promis
     urls,
     publicUrls: urls,
     files: {
-      demoAccounts: checkout.demoAccountsFile,
-      identityKeys: checkout.identityKeysFile,
-      objects: checkout.objects,
+      demoAccounts: place.demoAccountsFile,
+      identityKeys: place.identityKeysFile,
+      objects: place.objects,
     },
   };
-  await runSteps(serviceSteps(surroundings, started), settings.plain);
+  await runSteps(serviceSteps(surroundings, place.logs, started), settings.plain);
   return surroundings;
 }
 
 /** What tools that use the running product are told: sample loader, story, operations commands. */
 export function toolEnvironment(surroundings: ServiceSurroundings): Record<string, string> {
-  const { addresses, deployment, urls } = surroundings;
+  const { addresses, deployment, urls, files } = surroundings;
   return {
     BIHUAN_GATEWAY_URL: urls.gateway,
-    BIHUAN_DEMO_ACCOUNTS: checkout.demoAccountsFile,
+    BIHUAN_DEMO_ACCOUNTS: files.demoAccounts,
     BIHUAN_TEMPORAL_ADDRESS: addresses.temporal,
     BIHUAN_TEMPORAL_NAMESPACE: namespace,
     BIHUAN_TEMPORAL_UI: addresses.temporalUi,

@@ -1,3 +1,4 @@
+import { bench } from './commands/bench.ts';
 import { reset } from './commands/reset.ts';
 import { servers } from './commands/servers.ts';
 import { start } from './commands/start.ts';
@@ -16,6 +17,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['reset', reset],
   ['servers', servers],
   ['sample', plainCommand('tools/sample/src/generate.ts')],
+  ['bench', bench],
   ['story', toolCommand('tools/story/src/main.ts')],
   ['screenshots', toolCommand('tools/workspace/src/screenshots.ts')],
   ['reconcile', toolCommand('tools/operations/src/reconcile.ts')],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
 import { ApiClient, readCredentials, requiredSetting } from '@bihuan/api-client';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
 /**
  * Takes the pictures of the documents from the running product: `npm run screenshots [-- <hazard number>]`.
@@ -10,21 +10,23 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 const images = fileURLToPath(new URL('../../../docs/images/', import.meta.url));
 const [hazardNo] = process.argv.slice(2);
 
+const desktop = { width: 1440, height: 900 };
+
 const browser = await chromium.launch({
   executablePath: await sparticuz.executablePath(),
   args: sparticuz.args,
 });
 try {
-  const page = await openPage(browser, { width: 1440, height: 900 });
+  const page = await browser.newPage({
+    viewport: desktop,
+    timezoneId: 'Asia/Shanghai',
+    locale: 'zh-CN',
+  });
   const loop = await picturesOfTheList(page);
   await picturesOfOneLoop(page, hazardNo ?? loop);
-  await picturesOfTheEdition(browser);
+  await picturesOfTheEdition(page);
 } finally {
   await browser.close();
-}
-
-function openPage(browser: Browser, viewport: { width: number; height: number }): Promise<Page> {
-  return browser.newPage({ viewport, timezoneId: 'Asia/Shanghai', locale: 'zh-CN' });
 }
 
 /** The list as an operator sets it up: the columns of the hazards in the place of those of the machine. */
@@ -54,15 +56,13 @@ async function picturesOfOneLoop(page: Page, workflowId: string): Promise<void> 
 }
 
 /** The newest edition as the public reads it, without a token. */
-async function picturesOfTheEdition(browser: Browser): Promise<void> {
+async function picturesOfTheEdition(page: Page): Promise<void> {
   const edition = await newestEdition();
-  const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } };
-  for (const [name, viewport] of Object.entries(widths)) {
-    const page = await openPage(browser, viewport);
+  for (const [name, viewport] of Object.entries({ desktop, phone: { width: 390, height: 844 } })) {
+    await page.setViewportSize(viewport);
     const response = await page.goto(edition, { waitUntil: 'load' });
     if (!response?.ok()) throw new Error(`${edition} answers ${response?.status() ?? 'nothing'}`);
     await page.screenshot({ path: `${images}edition-${name}.png` });
-    await page.close();
   }
 }
 

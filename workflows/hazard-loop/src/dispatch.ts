@@ -17,11 +17,12 @@ export async function dispatchBoth(loop: LoopRun, hazard: LoopHazard): Promise<v
 
 /** @returns null once both handovers stand, else why they do not */
 async function refusalOf(loop: LoopRun, hazard: LoopHazard): Promise<string | null> {
-  const { hazardNo, campaignCode, placeCode, cityCode, fieldCode, registeredAt } = hazard;
+  const { hazardNo, campaignCode, placeCode, cityCode, fieldCode, registeredAt, past } = hazard;
   loop.underWay.add('dispatch');
   try {
     const summary = '移交办理：移交属地市政府和行业主管部门';
-    const request = { hazardNo, campaignCode, placeCode, cityCode, fieldCode, registeredAt };
+    const belongs = { campaignCode, placeCode, cityCode, fieldCode };
+    const request = { hazardNo, ...belongs, registeredAt, ...(past && { past }) };
     await handover.dispatchHandovers.executeWithOptions({ summary }, [request]);
     return null;
   } catch (error) {

@@ -4,9 +4,9 @@ import {
   type WorkflowInterceptorsFactory,
   type WorkflowOutboundCallsInterceptor,
 } from '@temporalio/workflow';
-import { originHeader } from '@bihuan/contracts/loop';
+import { hazardLoopType, originHeader } from '@bihuan/contracts/loop';
 
-/** Tells every activity who asks, for the audit trail: the loop acts for the product itself, and its hazard number ties it together. */
+/** Tells every activity who asks, for the audit trail: workflows act for the product itself, and their id ties it together. */
 const outbound: WorkflowOutboundCallsInterceptor = {
   scheduleActivity(input, next) {
     const { workflowId } = workflowInfo();
@@ -17,7 +17,10 @@ const outbound: WorkflowOutboundCallsInterceptor = {
     const headers = { ...input.headers, [originHeader]: defaultPayloadConverter.toPayload(origin) };
     return next({ ...input, headers });
   },
-  getLogAttributes: (input, next) => next({ ...input, hazardNo: workflowInfo().workflowId }),
+  getLogAttributes: (input, next) => {
+    const { workflowType, workflowId } = workflowInfo();
+    return next(workflowType === hazardLoopType ? { ...input, hazardNo: workflowId } : input);
+  },
 };
 
 export const interceptors: WorkflowInterceptorsFactory = () => ({ outbound: [outbound] });

@@ -40,6 +40,9 @@ export interface CarriedLoop {
   readonly historyLimit?: number;
 }
 
+/** Where a hazard belongs, in the names an operator reads. */
+export type Belonging = Pick<LoopHazard, 'campaignCode' | 'placeName' | 'cityName' | 'fieldName'>;
+
 /** How a loop ended; a run ends only when nothing is left to do. */
 export interface LoopOutcome {
   readonly hazardNo: string;
@@ -91,6 +94,14 @@ export class LoopRun {
 
   get finished(): boolean {
     return this.hazard?.finished === true || isFinished(this.facts);
+  }
+
+  /** Where the hazard belongs: as registration told at the start, or as it was corrected since. */
+  get belonging(): Belonging | undefined {
+    const { hazard, facts } = this;
+    if (!hazard) return undefined;
+    const { placeName, cityName, fieldName } = facts.belongs ?? hazard;
+    return { campaignCode: hazard.campaignCode, placeName, cityName, fieldName };
   }
 
   /** Open clocks, the one whose owner is asked first in front; `wakeAt` is when it will be asked. */

@@ -107,4 +107,21 @@ describe('信息公开 and 考核通报', () => {
     ]);
     expect(story.clocks.taken).toEqual([]);
   });
+
+  it('reminds of a strike-off that is to be published, and ends only once its clock has', async () => {
+    const story = await time.struckOff();
+    const start = await time.world.now(story);
+    const { hazardNo } = story;
+    const due = shanghai('10-20T18:00');
+    const clock = { owner: 'disclosure', kind: 'publishStrikeOff', subject: hazardNo, hazardNo } as const;
+    await time.world.hear(story, [story.clocks.open({ ...clock, start, due, waitsFor: '省安委会办公室' })]);
+    expect(await time.view(story)).toMatchObject({ state: 'struckOff', openClocks: 1 });
+    await time.until(story, shanghai('10-20T18:01'));
+    expect(await time.rungs(story, 2)).toEqual(['publishStrikeOff reminder', 'publishStrikeOff overdue']);
+    const now = await time.world.now(story);
+    await time.world.hear(story, [...story.disclosed(now), ...story.assessed(now)]);
+    expect((await time.handle(story).describe()).status.name).toBe('RUNNING');
+    await time.world.hear(story, [story.clocks.meet(`disclosure.publishStrikeOff.${hazardNo}`, now)]);
+    expect(await time.handle(story).result()).toMatchObject({ finished: true, state: 'struckOff' });
+  });
 });

@@ -1,9 +1,13 @@
 import type { HazardState } from '@bihuan/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { MeasuredFacts } from '../domain/measures.ts';
+import { optionalInstant, optionalText } from './column-kinds.ts';
 
 /** What the indicators count of each hazard: a projection of facts, folded in any order. */
-@Entity({ name: 'hazard_measure' })
+@Entity({
+  name: 'hazard_measure',
+  comment: 'What the indicators count of each hazard: facts folded in any order',
+})
 @Index('hazard_measure_found', ['campaignCode', 'foundMonth', 'cityCode'])
 @Index('hazard_measure_struck_off', ['campaignCode', 'struckOffMonth', 'cityCode'])
 export class HazardMeasure {
@@ -18,66 +22,57 @@ export class HazardMeasure {
   @Column({ type: 'jsonb', comment: 'Folded facts, the only source of the other columns.' })
   facts!: MeasuredFacts;
 
-  @Column({
-    type: 'text',
-    name: 'campaign_code',
-    nullable: true,
-    comment: 'Campaign of the hazard; empty until its registration has been heard.',
-  })
+  @Column(
+    optionalText('campaign_code', 'Campaign of the hazard; empty until its registration has been heard.'),
+  )
   campaignCode!: string | null;
 
-  @Column({
-    type: 'text',
-    name: 'city_code',
-    nullable: true,
-    comment: 'City in whose figures it counts; empty until the registration has been heard.',
-  })
+  @Column(
+    optionalText(
+      'city_code',
+      'City in whose figures it counts, after its latest correction; empty until the registration has been heard.',
+    ),
+  )
   cityCode!: string | null;
 
-  @Column({
-    type: 'text',
-    name: 'field_code',
-    nullable: true,
-    comment: 'Field in whose figures it counts; empty until the registration has been heard.',
-  })
+  @Column(
+    optionalText(
+      'field_code',
+      'Field in whose figures it counts, after its latest correction; empty until the registration has been heard.',
+    ),
+  )
   fieldCode!: string | null;
 
   @Column({ type: 'text', comment: 'State of the hazard (glossary).' })
   state!: HazardState;
 
-  @Column({
-    type: 'text',
-    name: 'found_month',
-    nullable: true,
-    comment: 'Month in which it was registered, YYYY-MM, Asia/Shanghai.',
-  })
+  @Column(optionalInstant('registered_at', 'Business time of the registration.'))
+  registeredAt!: Date | null;
+
+  @Column(
+    optionalText(
+      'found_month',
+      'Month of the edition that first listed it, YYYY-MM, Asia/Shanghai; empty while none has.',
+    ),
+  )
   foundMonth!: string | null;
 
-  @Column({
-    type: 'text',
-    name: 'struck_off_month',
-    nullable: true,
-    comment: 'Month of the strike-off, YYYY-MM, Asia/Shanghai; empty while it is not struck off.',
-  })
+  @Column(
+    optionalText(
+      'struck_off_month',
+      'Month of the edition that listed it as struck off, YYYY-MM, Asia/Shanghai; empty while none has.',
+    ),
+  )
   struckOffMonth!: string | null;
 
-  @Column({
-    type: 'boolean',
-    name: 'on_time',
-    nullable: true,
-    comment: 'Every completion so far was reported in time; empty while none has been.',
-  })
-  onTime!: boolean | null;
+  @Column(optionalInstant('struck_off_at', 'Business time of the strike-off.'))
+  struckOffAt!: Date | null;
 
-  @Column({ type: 'boolean', comment: 'An open clock is past its due.' })
-  overdue!: boolean;
-
-  @Column({ type: 'integer', comment: 'Handovers dispatched, those after a transfer included.' })
-  handovers!: number;
-
-  @Column({ type: 'integer', name: 'handovers_answered', comment: 'Handovers that were answered.' })
-  handoversAnswered!: number;
-
-  @Column({ type: 'integer', name: 'handovers_late', comment: 'Handovers answered at or after their due.' })
-  handoversLate!: number;
+  @Column(
+    optionalInstant(
+      'withdrawn_at',
+      'Business time at which it was withdrawn as registered in error; empty where it had been struck off.',
+    ),
+  )
+  withdrawnAt!: Date | null;
 }

@@ -1,6 +1,11 @@
-import type { HazardEvent, HazardState } from '@bihuan/contracts';
-import { emptyFacts, evolve, type HazardFacts, isOverdue, stateOf, toLocalMonth } from '@bihuan/process-core';
-import { type PublicFields, publicFieldsOf } from './public-fields.ts';
+import type { EventData, HazardEvent, HazardState } from '@bihuan/contracts';
+import { emptyFacts, evolve, type HazardFacts, isOverdue, stateOf } from '@bihuan/process-core';
+import {
+  type CorrectedFields,
+  correctedFieldsOf,
+  type PublicFields,
+  publicFieldsOf,
+} from './public-fields.ts';
 
 /** How editions group and select a hazard. */
 interface Grouping {
@@ -9,21 +14,48 @@ interface Grouping {
   readonly fieldCode: string;
 }
 
+/** Whom a hazard concerns besides its city and field: who else may read its history here. */
+interface Concern {
+  readonly placeCode: string;
+  readonly creditCode: string | null;
+  readonly orgs: readonly string[];
+}
+
+/** What registration filed. */
+interface Filing {
+  readonly grouping: Grouping;
+  readonly publicFields: PublicFields;
+  readonly concern?: Concern;
+}
+
+/** The latest correction heard of. */
+interface Correction {
+  readonly version: number;
+  readonly cityCode: string;
+  readonly fieldCode: string;
+  readonly publicFields: CorrectedFields;
+  readonly concern: Concern;
+}
+
 /** Everything folded of one hazard: plain JSON, the same whatever the order of its facts. */
 export interface MaterialFacts {
   readonly hazard: HazardFacts;
   /** Null until the registration has been heard. */
-  readonly filed: { readonly grouping: Grouping; readonly publicFields: PublicFields } | null;
+  readonly filed: Filing | null;
+  /** Left out where it was never corrected. */
+  readonly corrected?: Correction;
 }
 
-/** What an edition needs of a hazard. Months are `YYYY-MM`, Asia/Shanghai. */
+/** What an edition needs of a hazard. Instants are ISO 8601, UTC. */
 export interface Material {
   readonly grouping: Grouping | null;
   readonly publicFields: PublicFields | null;
+  readonly concern: Concern | null;
   readonly state: HazardState;
   readonly overdue: boolean;
-  readonly registeredMonth: string | null;
-  readonly struckOffMonth: string | null;
+  readonly registeredAt: string | null;
+  readonly struckOffAt: string | null;
+  readonly withdrawnAt: string | null;
 }
 
 /** A hazard of which nothing has been heard yet. */
@@ -31,27 +63,76 @@ export function emptyMaterial(hazardNo: string): MaterialFacts {
   return { hazard: emptyFacts(hazardNo), filed: null };
 }
 
-/** Folds one event in. Order and repetition do not matter: a hazard is registered once. */
+/** Folds one event in. Order and repetition do not matter: a hazard is registered once, the highest correction holds. */
 export function evolveMaterial(facts: MaterialFacts, event: HazardEvent): MaterialFacts {
   const hazard = evolve(facts.hazard, event);
-  if (event.type !== 'hazard.registered') return { ...facts, hazard };
-  const { campaignCode, place, field } = event.data;
-  const grouping = { campaignCode, cityCode: place.cityCode, fieldCode: field.code };
-  return { hazard, filed: { grouping, publicFields: publicFieldsOf(event.data) } };
+  if (event.type === 'hazard.registered') return { ...facts, hazard, filed: filingOf(event.data) };
+  if (event.type === 'hazard.corrected' && event.data.version > (facts.corrected?.version ?? 0))
+    return { ...facts, hazard, corrected: correctionOf(event.data) };
+  return { ...facts, hazard };
 }
 
-/** What the facts say to editions. */
-export function materialOf({ hazard, filed }: MaterialFacts): Material {
-  return {
-    grouping: filed?.grouping ?? null,
-    publicFields: filed?.publicFields ?? null,
+/** What the facts say to editions. A correction heard before its registration waits for it. */
+export function materialOf({ hazard, filed, corrected }: MaterialFacts): Material {
+  const { registeredAt, struckOffAt, withdrawnAt = null } = hazard;
+  const stands = {
     state: stateOf(hazard),
     overdue: isOverdue(hazard),
-    registeredMonth: monthOf(hazard.registeredAt),
-    struckOffMonth: monthOf(hazard.struckOffAt),
+    registeredAt,
+    struckOffAt,
+    withdrawnAt,
+  };
+  if (!filed) return { grouping: null, publicFields: null, concern: null, ...stands };
+  const { grouping, publicFields, concern = null } = filed;
+  if (!corrected) return { grouping, publicFields, concern, ...stands };
+  const { cityCode, fieldCode } = corrected;
+  return {
+    grouping: { ...grouping, cityCode, fieldCode },
+    publicFields: { ...publicFields, ...corrected.publicFields },
+    concern: corrected.concern,
+    ...stands,
   };
 }
 
-function monthOf(instant: string | null): string | null {
-  return instant === null ? null : toLocalMonth(new Date(instant));
+/** A strike-off that has to be published within its clock: not one that lies before its ledger was brought. */
+export function awaitsStrikeOff({ hazard, filed }: MaterialFacts): boolean {
+  return filed !== null && hazard.struckOffAt !== null && !hazard.closedInHistory;
+}
+
+/** Organisations that took, or were asked to take, a handover. */
+export function handoverOrgs({ hazard }: MaterialFacts): string[] {
+  return [...new Set(Object.values(hazard.handovers).map(({ orgCode }) => orgCode))].sort();
+}
+
+function filingOf(data: EventData<'hazard.registered'>): Filing {
+  const { campaignCode, place, field } = data;
+  return {
+    grouping: { campaignCode, cityCode: place.cityCode, fieldCode: field.code },
+    publicFields: publicFieldsOf(data),
+    concern: concernOf(data),
+  };
+}
+
+function correctionOf(data: EventData<'hazard.corrected'>): Correction {
+  const { version, place, field } = data;
+  return {
+    version,
+    cityCode: place.cityCode,
+    fieldCode: field.code,
+    publicFields: correctedFieldsOf(data),
+    concern: concernOf(data),
+  };
+}
+
+function concernOf({
+  place,
+  field,
+  responsible,
+}: EventData<'hazard.registered'> | EventData<'hazard.corrected'>): Concern {
+  const body = responsible.type === 'body' && responsible.orgCode !== null ? [responsible.orgCode] : [];
+  return {
+    placeCode: place.code,
+    creditCode: responsible.type === 'unit' ? responsible.creditCode : null,
+    orgs: [...field.coOrgs, ...body],
+  };
 }

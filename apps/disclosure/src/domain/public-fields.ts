@@ -16,9 +16,17 @@ export interface PublicFields {
   readonly deadline: string;
 }
 
+/** What a correction can change of them; the deadline stays. */
+export type CorrectedFields = Omit<PublicFields, 'deadline'>;
+
 export function publicFieldsOf(registered: EventData<'hazard.registered'>): PublicFields {
-  const { kind, massCasualties, responsible, place, field, standardCode, clauseNo, description, deadline } =
-    registered;
+  return { ...correctedFieldsOf(registered), deadline: registered.deadline };
+}
+
+export function correctedFieldsOf(
+  told: EventData<'hazard.registered'> | EventData<'hazard.corrected'>,
+): CorrectedFields {
+  const { kind, massCasualties, responsible, place, field, standardCode, clauseNo, description } = told;
   return {
     kind,
     massCasualties,
@@ -30,6 +38,5 @@ export function publicFieldsOf(registered: EventData<'hazard.registered'>): Publ
     standardCode,
     clauseNo,
     description,
-    deadline,
   };
 }

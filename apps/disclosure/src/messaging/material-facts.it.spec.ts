@@ -58,17 +58,46 @@ describe('the material of editions', () => {
         publicFields: { unitName: '某液化气站', clauseNo: '4.1' },
         state: 'struckOff',
         overdue: false,
-        registeredMonth: '2023-10',
-        struckOffMonth: '2023-12',
+        registeredAt: new Date('2023-09-30T16:30:00.000Z'),
+        struckOffAt: new Date('2023-12-08T02:00:00.000Z'),
+        orgs: ['SX-HOUSING', 'TY'],
       });
     }
   });
 
-  it('becomes ready', async () => {
+  it('becomes ready, but for Temporal, which is away in this test', async () => {
     const ready = await eventually(
-      () => service.anonymous().get('/readyz'),
-      ({ status }) => status === 200,
+      () => service.anonymous().get<{ notReady: string[] }>('/readyz'),
+      ({ body }) => body.notReady.length === 2,
     );
-    expect(ready.status).toBe(200);
+    expect(ready.body.notReady).toEqual(['temporal', 'activities']);
+  });
+
+  it('says of every column what it is for', async () => {
+    const silent: unknown = await dataSource.query(
+      `SELECT relname, attname FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
+       WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r' AND relname = ANY($1)
+         AND attnum > 0 AND NOT attisdropped AND coalesce(col_description(attrelid, attnum), '') = ''`,
+      [dataSource.entityMetadatas.map(({ tableName }) => tableName)],
+    );
+    expect(silent).toEqual([]);
+  });
+
+  it('migrates back to months and forth again, with what it knew', async () => {
+    await dataSource.undoLastMigration();
+    const months: unknown = await dataSource.query(
+      `SELECT DISTINCT registered_month, struck_off_month FROM edition_material`,
+    );
+    expect(months).toEqual([{ registered_month: '2023-10', struck_off_month: '2023-12' }]);
+    await dataSource.runMigrations();
+    const instants: unknown = await dataSource.query(
+      `SELECT DISTINCT registered_at, struck_off_at FROM edition_material`,
+    );
+    expect(instants).toEqual([
+      {
+        registered_at: new Date('2023-09-30T16:30:00.000Z'),
+        struck_off_at: new Date('2023-12-08T02:00:00.000Z'),
+      },
+    ]);
   });
 });

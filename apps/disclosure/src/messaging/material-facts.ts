@@ -1,21 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { type HazardEvent, hazardEventTypes, type TopicKey } from '@bihuan/contracts';
+import type { TopicKey } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { FactConsumer } from '@bihuan/platform/messaging';
-import { EditionMaterials } from '../persistence/edition-materials.repository.ts';
+import { HearFacts, type HeardFact, heardTypes } from '../domain/hear-facts.ts';
 
 /** Keeps the material of editions: folds the facts of their owners, whatever their order of arrival. */
 @Injectable()
-export class MaterialFactsConsumer extends FactConsumer<HazardEvent['type']> {
+export class MaterialFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'disclosure.material';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision'];
-  override readonly types = hazardEventTypes;
+  override readonly types = heardTypes;
+  override readonly gatherMs = 250;
 
-  constructor(private readonly materials: EditionMaterials) {
+  constructor(private readonly hearFacts: HearFacts) {
     super();
   }
 
-  override handle(work: Work, event: HazardEvent): Promise<void> {
-    return this.materials.fold(work, event);
+  override handle(work: Work, fact: HeardFact): Promise<void> {
+    return this.handleAll(work, [fact]);
+  }
+
+  /** Facts that stand one behind the other are folded at once. */
+  override handleAll(work: Work, facts: readonly HeardFact[]): Promise<void> {
+    return this.hearFacts.execute(work, facts);
   }
 }

@@ -7,16 +7,28 @@ import { Upstream } from './upstream.ts';
 
 export const hazardNo = 'SX2023-140105-GAS-202310-000017';
 
-/** The identity provider, the gateway's door, and three small services behind it. */
+/** The identity provider, the gateway's door, and five small services behind it. */
 export async function doorWorld() {
   const identity = await startIdentity();
-  const upstreams = await Promise.all([Upstream.start(), Upstream.start(), Upstream.start()]);
-  const [registration, handover, supervision] = upstreams;
+  const upstreams = await Promise.all([
+    Upstream.start(),
+    Upstream.start(),
+    Upstream.start(),
+    Upstream.start(),
+    Upstream.start(),
+  ]);
+  const [registration, handover, disclosure, supervision, assessment] = upstreams;
   const { issuer } = identity.credentials;
   const gateway = await startGateway({
     issuer,
     book: demoReference(),
-    services: { registration: registration.url, handover: handover.url, supervision: supervision.url },
+    services: {
+      registration: registration.url,
+      handover: handover.url,
+      disclosure: disclosure.url,
+      supervision: supervision.url,
+      assessment: assessment.url,
+    },
   });
   const office = await identity.tokenOf('office.handler');
   const call = (path: string, init: CallInit = {}) =>
@@ -26,7 +38,9 @@ export async function doorWorld() {
     issuer,
     registration,
     handover,
+    disclosure,
     supervision,
+    assessment,
     gateway,
     office,
     call,

@@ -11,6 +11,7 @@ import { OutsideTokens } from '../auth/outside-tokens.ts';
 import { OwnerClient } from '../composed/owner-client.ts';
 import { ComposedViews } from '../composed/views.ts';
 import { door } from '../http/door.ts';
+import { publicDoor } from '../http/public-door.ts';
 import { Upstreams } from '../http/upstreams.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -40,6 +41,7 @@ export async function startGateway({ issuer, book, services, requestsPerMinute =
     sign: (claims) => signInternalToken(claims, privateKey.export({ format: 'jwk' })),
   });
   const views = new ComposedViews(new OwnerClient(upstreams));
+  await app.register(publicDoor({ upstreams, requestsPerMinute }));
   await app.register(door({ admission, upstreams, views, requestsPerMinute }), { prefix: '/api/v1' });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return { url, stop: () => app.close() };

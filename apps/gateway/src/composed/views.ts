@@ -21,9 +21,21 @@ import {
   type Refusal,
 } from './owner-client.ts';
 
-const timelineOwners: readonly Owner[] = ['registration', 'handover', 'supervision'];
-const clockOwners: readonly Owner[] = ['handover', 'supervision'];
-const emittingOwners: readonly Owner[] = ['registration', 'handover', 'supervision'];
+const timelineOwners: readonly Owner[] = [
+  'registration',
+  'handover',
+  'disclosure',
+  'supervision',
+  'assessment',
+];
+const clockOwners: readonly Owner[] = ['handover', 'disclosure', 'supervision'];
+const emittingOwners: readonly Owner[] = [
+  'registration',
+  'handover',
+  'disclosure',
+  'supervision',
+  'assessment',
+];
 
 export type Composed<T> = { readonly refusal: Refusal } | { readonly reply: T };
 type Report = (owner: Owner, cause: unknown) => void;

@@ -8,6 +8,7 @@ const passed = [
   'content-length',
   'content-type',
   'idempotency-key',
+  'if-none-match',
   'user-agent',
 ] as const;
 

@@ -1,3 +1,4 @@
+import { publicPages } from '@bihuan/contracts';
 import { createHash } from 'node:crypto';
 
 const style = `
@@ -30,6 +31,7 @@ interface Addresses {
 /** What stands at `/`: what this is and where to go from here. */
 export function startPage({ issuer, temporalUi }: Addresses): string {
   const links = [
+    [publicPages.editions.path, '信息公开', 'Publication'],
     ['/api/docs', '接口说明', 'API documentation'],
     ['/api/openapi.json', 'OpenAPI 3.1', 'API description'],
     ['/public/health', '运行状况', 'Health'],

@@ -21,7 +21,10 @@ export class Upstreams {
  * The path of a route with its parameters written in, each one segment whatever it contains.
  * Errors: `resource.notFound` for a parameter that would climb to another path.
  */
-export function pathOf({ path }: Pick<RouteSpec, 'path'>, params: Readonly<Record<string, string>>): string {
+export function pathOf(
+  { path }: Readonly<Pick<RouteSpec, 'path'>>,
+  params: Readonly<Record<string, string>>,
+): string {
   return path.replace(/\{(\w+)\}/g, (_place, name: string) => {
     const value = params[name] ?? '';
     if (/^\.{0,2}$/.test(value)) throw new DomainError('resource.notFound');

@@ -80,6 +80,14 @@ describe.each(catalogue)('%s agrees with the catalogue', (name, route) => {
   });
 });
 
+it.each([
+  ['/assessments', 'campaignCode', true],
+  ['/hazards', 'limit', false],
+])('%s: whether the query must have %s', (path, name, required) => {
+  const parameters = document.paths[path]?.['get']?.['parameters'] as Node[];
+  expect(parameters.find((parameter) => parameter['name'] === name)).toMatchObject({ in: 'query', required });
+});
+
 it('the catalogue has no two routes of one method and path', () => {
   const keys = catalogue.map(([, { method, path }]) => `${method} ${path}`);
   expect(new Set(keys).size).toBe(keys.length);

@@ -1,4 +1,4 @@
-import { routes, type RouteName, type RouteSpec } from '@bihuan/contracts';
+import { publicPages, routes, type RouteName, type RouteSpec } from '@bihuan/contracts';
 import { SchemaComponents, type JsonSchema } from './components.ts';
 import { parametersOf, sharedParameters } from './parameters.ts';
 import { problemResponses, problemSchema } from './problems.ts';
@@ -12,12 +12,20 @@ export interface OpenApiDocument {
 
 const tags: Readonly<Record<string, string>> = {
   hazards: '隐患 · Hazards',
+  evidence: '证据 · Evidence',
   handovers: '移交 · Handovers',
+  publication: '信息公开 · Publication',
   supervision: '督导整改 · Rectification and acceptance',
+  assessment: '考核通报 · Assessment and ranking',
   notifications: '消息 · Messages',
   campaign: '基础数据 · Reference data',
   operations: '运维 · Operations',
 };
+
+/** Paths that are open to everybody. */
+const published = Object.values(publicPages)
+  .map(({ path }) => `\`${path}\``)
+  .join(', ');
 
 /** The API description (OpenAPI 3.1), written from the contracts' catalogue of routes. `issuer` is the identity provider's address. */
 export function openApiDocument(issuer: string): OpenApiDocument {
@@ -32,8 +40,7 @@ export function openApiDocument(issuer: string): OpenApiDocument {
     info: {
       title: '闭环 Bihuan API',
       version: '1',
-      description:
-        '重大事故隐患闭环管理。除健康检查和本说明外，所有接口都需要令牌。\n\nThe closed loop of major accident hazards. Everything but health and this description needs a token.',
+      description: `重大事故隐患闭环管理。除健康检查、本说明和已公开的内容外，所有接口都需要令牌。已公开的内容：${published}。\n\nThe closed loop of major accident hazards. Everything but health, this description and what has been published needs a token. What has been published: ${published}.`,
     },
     servers: [{ url: '/api/v1' }],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),

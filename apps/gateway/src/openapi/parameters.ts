@@ -5,16 +5,27 @@ import type { JsonSchema } from './components.ts';
 /** Path and query parameters of a route, and the headers it understands. */
 export function parametersOf(route: RouteSpec): JsonSchema[] {
   return [
-    ...fieldsOf(route.params).map(([name, schema]) => ({ name, in: 'path', required: true, schema })),
-    ...fieldsOf(route.query).map(([name, schema]) => ({ name, in: 'query', required: false, schema })),
+    ...fieldsOf(route.params).map(({ name, schema }) => ({ name, in: 'path', required: true, schema })),
+    ...fieldsOf(route.query).map((field) => ({ ...field, in: 'query' })),
     ...(route.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
     { $ref: '#/components/parameters/AcceptLanguage' },
   ];
 }
 
-function fieldsOf(schema: z.ZodType | undefined): [string, unknown][] {
+interface Field {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: unknown;
+}
+
+function fieldsOf(schema: z.ZodType | undefined): Field[] {
   if (schema === undefined) return [];
-  return Object.entries(z.toJSONSchema(schema, { io: 'input' }).properties ?? {});
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  return Object.entries(properties).map(([name, field]) => ({
+    name,
+    required: required.includes(name),
+    schema: field,
+  }));
 }
 
 export const sharedParameters = {

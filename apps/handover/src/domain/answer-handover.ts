@@ -9,6 +9,7 @@ import { toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Handover } from '../persistence/handover.entity.ts';
 import { Handovers } from '../persistence/handovers.repository.ts';
+import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
 import { type Answer, type Answerer, decideAnswer } from './answer-rules.ts';
 import { campaignOffice } from './campaign-office.ts';
 import { factOf } from './handover-fact.ts';
@@ -20,6 +21,7 @@ import { targetOf } from './transfer-target.ts';
 export class AnswerHandover {
   constructor(
     private readonly handovers: Handovers,
+    private readonly changes: HazardChanges,
     private readonly openHandover: OpenHandover,
     private readonly clocks: ClockBook,
     private readonly reference: ReferenceBook,
@@ -87,6 +89,7 @@ export class AnswerHandover {
   ): Promise<{ before: HandoverStatus; after: Handover }> {
     const handover = await this.handovers.lockVisible(work, caller, id);
     if (!handover) throw new DomainError('handover.notFound');
+    await this.changes.refuseWithdrawn(work, handover.hazardNo);
     const decision = decideAnswer(answer, answererOf(caller, handover), handover.status);
     if ('refused' in decision) throw new DomainError(decision.refused);
     const before = handover.status;

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EventData, Track } from '@bihuan/contracts';
-import { ClockBook } from '@bihuan/platform/clocks';
+import type { PastHandovers, Track } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
-import { v7 as uuid } from 'uuid';
 import { Handovers } from '../persistence/handovers.repository.ts';
-import { UnroutedTrack } from '../persistence/unrouted-track.entity.ts';
-import { campaignOffice } from './campaign-office.ts';
+import type { HazardChange } from '../persistence/hazard-change.entity.ts';
+import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
 import { findRoute } from './find-route.ts';
-import { type HandedHazard, OpenHandover } from './open-handover.ts';
-
-const tracks: readonly Track[] = ['territorial', 'industry'];
+import { HandOverClock, type RegisteredHazard } from './hand-over-clock.ts';
+import { OfficeList } from './office-list.ts';
+import { OpenHandover } from './open-handover.ts';
+import { RecordPast } from './record-past.ts';
+import { tracks } from './tracks.ts';
 
 /**
  * 两移交: every major hazard goes to the city government of its place and to the department that leads its field.
@@ -21,77 +21,61 @@ const tracks: readonly Track[] = ['territorial', 'industry'];
 export class DispatchHandovers {
   constructor(
     private readonly handovers: Handovers,
+    private readonly changes: HazardChanges,
+    private readonly recordPast: RecordPast,
     private readonly openHandover: OpenHandover,
-    private readonly clocks: ClockBook,
+    private readonly officeList: OfficeList,
+    private readonly handOverClock: HandOverClock,
     private readonly reference: ReferenceBook,
   ) {}
 
-  /** Doing it again finds what is there and creates nothing. */
+  /**
+   * Doing it again finds what is there and creates nothing. What was corrected meanwhile goes where it belongs now;
+   * what was withdrawn goes nowhere.
+   */
   async execute(
     work: Work,
-    hazard: HandedHazard & { readonly registeredAt: string },
+    registered: RegisteredHazard & { readonly past?: PastHandovers },
   ): Promise<{ dispatched: number; unrouted: number }> {
-    await this.handovers.lockHazard(work, hazard.hazardNo);
-    const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazard.hazardNo);
-    if (dispatched.size + unrouted.size === 0) await this.startHandOverClock(work, hazard);
+    const { hazardNo, past } = registered;
+    await this.handovers.lockHazard(work, hazardNo);
+    const change = await this.changes.of(work, hazardNo);
+    if (change?.withdrawnAt) return { dispatched: 0, unrouted: 0 };
+    if (past) await this.recordPast.execute(work, registered, past, null);
+    const hazard = corrected(registered, change);
+    const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazardNo);
+    if (dispatched.size + unrouted.size === 0) await this.handOverClock.start(work, hazard, past);
     for (const track of tracks) {
       if (dispatched.has(track) || unrouted.has(track)) continue;
-      const route = findRoute(this.reference, track, hazard, toLocalDate(work.now));
-      if (route.found) {
-        await this.openHandover.execute(work, hazard, track, route.organisation, null);
-        dispatched.add(track);
-      } else {
-        await this.putOnOfficeList(work, hazard, track, route.why);
-        unrouted.add(track);
-      }
+      const known = await this.dispatch(work, hazard, track);
+      (known === 'dispatched' ? dispatched : unrouted).add(track);
     }
-    if (dispatched.size === tracks.length)
-      await this.clocks.meet(work, { kind: 'handOver', subject: hazard.hazardNo });
+    if (dispatched.size === tracks.length && unrouted.size === 0)
+      await this.handOverClock.end(work, hazardNo);
     return { dispatched: dispatched.size, unrouted: unrouted.size };
   }
 
-  private async startHandOverClock(
+  private async dispatch(
     work: Work,
-    hazard: HandedHazard & { readonly registeredAt: string },
-  ): Promise<void> {
-    const registeredAt = new Date(hazard.registeredAt);
-    const office = campaignOffice(this.reference, toLocalDate(work.now));
-    await this.clocks.open(work, {
-      kind: 'handOver',
-      subject: hazard.hazardNo,
-      hazardNo: hazard.hazardNo,
-      start: registeredAt,
-      policy: this.reference.requirePolicy(hazard.campaignCode, toLocalDate(registeredAt)),
-      waitsFor: { orgCode: office.code, orgName: office.nameZh },
-    });
-  }
-
-  private async putOnOfficeList(
-    work: Work,
-    hazard: HandedHazard,
+    hazard: RegisteredHazard,
     track: Track,
-    why: EventData<'handover.unrouted'>['why'],
-  ): Promise<void> {
-    const { hazardNo, campaignCode, placeCode, cityCode, fieldCode } = hazard;
-    await work.tx.insert(UnroutedTrack, {
-      id: uuid(),
-      hazardNo,
-      campaignCode,
-      track,
-      whyZh: why.zh,
-      whyEn: why.en,
-      since: work.now,
-      routedAt: null,
-      placeCode,
-      cityCode,
-      fieldCode,
-    });
-    work.emit({
-      topic: 'handover',
-      type: 'handover.unrouted',
-      key: hazardNo,
-      data: { hazardNo, track, why },
-    });
-    work.record({ action: 'handover.unrouted', subject: hazardNo, before: null, after: { track, why } });
+  ): Promise<'dispatched' | 'unrouted'> {
+    const route = findRoute(this.reference, track, hazard, toLocalDate(work.now));
+    if (!route.found) {
+      await this.officeList.put(work, hazard, track, route.why);
+      return 'unrouted';
+    }
+    await this.openHandover.execute(work, hazard, track, route.organisation, null);
+    return 'dispatched';
   }
+}
+
+function corrected<H extends RegisteredHazard>(hazard: H, change: HazardChange | null): H {
+  const { placeCode, cityCode, fieldCode } = change ?? {};
+  return {
+    ...hazard,
+    placeCode: placeCode ?? hazard.placeCode,
+    cityCode: cityCode ?? hazard.cityCode,
+    fieldCode: fieldCode ?? hazard.fieldCode,
+  };
 }

@@ -1,6 +1,7 @@
-import type { ClockReply, HandoverReply } from '@bihuan/contracts';
+import type { ClockReply, HandoverReply, PastHandovers } from '@bihuan/contracts';
 import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
+import { type HazardFact, publishFacts } from '@bihuan/testing/facts';
 import { publishReference, referenceItem, smallProvince, testPolicy } from '@bihuan/testing/reference';
 import { type CallerOptions, startTestService } from '@bihuan/testing/service';
 import { eventually } from '@bihuan/testing/temporal';
@@ -46,23 +47,36 @@ export const callers = {
   },
 } satisfies Record<string, CallerOptions>;
 
-/** A field whose department is gone, and a campaign that gives five days to hand over from 10 October on. */
+const field = (code: string, leadOrg: string) =>
+  referenceItem('field', code, {
+    code,
+    letters: code.slice(0, 3).toUpperCase(),
+    nameZh: code,
+    nameEn: code,
+    leadOrg,
+    coOrgs: [],
+    viceGovernor: 'vice-governor',
+    newForm: true,
+  });
+const county = (code: string, cityCode: string) =>
+  referenceItem('place', code, { code, nameZh: code, nameEn: code, level: 'county', cityCode });
+
+/**
+ * A field whose department is gone, one of the same lead as gas and one of another; counties of Taiyuan, of Datong and
+ * of a city without a government; and a campaign that gives five days to hand over from 10 October on.
+ */
 function differences() {
   const clocks = {
     ...testPolicy.clocks,
     handOver: { ...testPolicy.clocks.handOver, period: { workingDays: 5 } },
   };
   return [
-    referenceItem('field', 'orphan', {
-      code: 'orphan',
-      letters: 'ORP',
-      nameZh: '无主',
-      nameEn: 'Orphan',
-      leadOrg: 'GONE',
-      coOrgs: [],
-      viceGovernor: 'vice-governor',
-      newForm: true,
-    }),
+    field('orphan', 'GONE'),
+    field('pipe', 'SX-HOUSING'),
+    field('mall', 'SX-COMMERCE'),
+    county('140106', '140100'),
+    county('140212', '140200'),
+    county('140902', '140900'),
     referenceItem('campaign', 'SX2023B', {
       code: 'SX2023B',
       nameZh: '后改政策的行动',
@@ -91,11 +105,28 @@ export async function startHandover() {
     const { body } = await office.get<{ clocks: ClockReply[] }>(`/hazards/${hazardNo}/clocks`);
     return body.clocks;
   };
+  const rows = async (sql: string, params: readonly unknown[]) =>
+    service.database.asSuperuser(sql, [...params]);
   return {
     service,
+    rows,
+    /** Publishes facts of registration and waits until each was taken in. */
+    async hear(...facts: readonly HazardFact[]): Promise<void> {
+      await publishFacts(service.topics, facts);
+      const ids = [...new Set(facts.map(({ id }) => id))];
+      await eventually(
+        () => rows(`SELECT 1 FROM inbox WHERE message_id = ANY($1::uuid[])`, [ids]),
+        ({ length }) => length === ids.length,
+      );
+    },
+    /** Types of the facts that were announced of a hazard, in order. */
+    async told(hazardNo: string): Promise<string[]> {
+      const told = await rows(`SELECT type FROM outbox WHERE key = $1 ORDER BY seq`, [hazardNo]);
+      return told.map(({ type }) => String(type));
+    },
     handoversOf,
     clocksOf,
-    dispatch: (of: ReturnType<typeof hazard>) =>
+    dispatch: (of: ReturnType<typeof hazard> & { past?: PastHandovers }) =>
       service.app
         .get(UnitOfWork)
         .run({ actor: serviceActor('test'), correlationId: of.hazardNo }, (work) =>

@@ -53,6 +53,16 @@ describe('the two handovers', () => {
     expect(await world.handoversOf(hazard(2).hazardNo)).toHaveLength(2);
   });
 
+  it('can be answered by far more at once than the service has connections', async () => {
+    const hazards = Array.from({ length: 20 }, (_, n) => hazard(500 + n));
+    for (const each of hazards) await world.dispatch(each);
+    const dispatched = await Promise.all(hazards.map((each) => world.ofTrack(each.hazardNo, 'territorial')));
+    const replies = await Promise.all(
+      dispatched.map(({ handoverId }) => city.post(`/handovers/${handoverId}/acknowledge`, {})),
+    );
+    expect(replies.map(({ status }) => status)).toEqual(hazards.map(() => 200));
+  });
+
   it('is acknowledged by the addressee and by nobody else', async () => {
     await world.dispatch(hazard(3));
     const { handoverId } = await world.ofTrack(hazard(3).hazardNo, 'industry');

@@ -27,7 +27,7 @@ export class Handover {
 
   @Column({
     type: 'text',
-    comment: 'How it stands: dispatched, acknowledged, refused, insisted or transferred.',
+    comment: 'How it stands: dispatched, acknowledged, refused, insisted, transferred or redirected.',
   })
   status!: HandoverStatus;
 
@@ -52,7 +52,7 @@ export class Handover {
   @Column({
     type: 'text',
     nullable: true,
-    comment: 'Reason of a refusal, transfer or insistence, or the note of an acknowledgement.',
+    comment: 'Reason of a refusal, transfer, insistence or redirection, or the note of an acknowledgement.',
   })
   reason!: string | null;
 

@@ -42,9 +42,9 @@ export class Handovers {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Handovers of hazards in the caller's scope, and those addressed to an organisation of the caller. */
-  visible(caller: Caller): SelectQueryBuilder<Handover> {
+  visible(caller: Caller, manager = this.dataSource.manager): SelectQueryBuilder<Handover> {
     const { sql, params } = scopeWhere(caller.scope, scopeColumns);
-    return this.dataSource.getRepository(Handover).createQueryBuilder('handover').where(sql, params);
+    return manager.createQueryBuilder(Handover, 'handover').where(sql, params);
   }
 
   /** Handovers that the caller may see, newest first. `overdue` is judged at `now` (business time). */
@@ -82,39 +82,59 @@ export class Handovers {
     const rows = this.dataSource
       .getRepository(UnroutedTrack)
       .createQueryBuilder('track')
-      .where('track.routedAt IS NULL');
+      .where('track.routedAt IS NULL')
+      .andWhere(
+        `NOT EXISTS (SELECT 1 FROM hazard_change AS change
+           WHERE change.hazard_no = track.hazard_no AND change.withdrawn_at IS NOT NULL)`,
+      );
     if (hazardNo !== undefined) rows.andWhere('track.hazardNo = :hazardNo', { hazardNo });
     if (track !== undefined) rows.andWhere('track.track = :track', { track });
     if (after !== undefined) rows.andWhere('track.id > :after', { after });
     return rows.orderBy('track.id', 'ASC').limit(limit).getMany();
   }
 
-  /** The row for an answer, locked: of two answers at once one waits and then finds it answered. */
+  /** The row for an answer, its hazard locked: of two answers at once one waits and then finds it answered. */
   async lockVisible(work: Work, caller: Caller, id: string): Promise<Handover | null> {
-    const seen = await this.visible(caller).andWhere('handover.id = :id', { id }).getExists();
+    const seen = await this.visible(caller, work.tx).andWhere('handover.id = :id', { id }).getOne();
     if (!seen) return null;
-    return work.tx.findOne(Handover, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    await this.lockHazard(work, seen.hazardNo);
+    return work.tx.findOneByOrFail(Handover, { id });
   }
 
-  /** A track that still waits for a route, locked. */
-  lockWaiting(work: Work, id: string): Promise<UnroutedTrack | null> {
-    return work.tx.findOne(UnroutedTrack, {
-      where: { id, routedAt: IsNull() },
-      lock: { mode: 'pessimistic_write' },
-    });
+  /** A track that still waits for a route, its hazard locked. */
+  async lockWaiting(work: Work, id: string): Promise<UnroutedTrack | null> {
+    const waiting = await work.tx.findOneBy(UnroutedTrack, { id });
+    if (!waiting) return null;
+    await this.lockHazard(work, waiting.hazardNo);
+    return work.tx.findOneBy(UnroutedTrack, { id, routedAt: IsNull() });
+  }
+
+  /** By track: the handover that no other took the place of. */
+  async latestOf(work: Work, hazardNo: string): Promise<Map<Track, Handover>> {
+    const handovers = await work.tx.findBy(Handover, { hazardNo });
+    const replaced = new Set(handovers.map(({ predecessorId }) => predecessorId));
+    return new Map(
+      handovers.filter(({ id }) => !replaced.has(id)).map((handover) => [handover.track, handover]),
+    );
+  }
+
+  /** By track: what waits for a route. */
+  async waitingOf(work: Work, hazardNo: string): Promise<Map<Track, UnroutedTrack>> {
+    const waiting = await work.tx.findBy(UnroutedTrack, { hazardNo, routedAt: IsNull() });
+    return new Map(waiting.map((track) => [track.track, track]));
   }
 
   /** Tracks of the hazard that were dispatched or put on the office's list before. */
   async tracksOf(work: Work, hazardNo: string): Promise<{ dispatched: Set<Track>; unrouted: Set<Track> }> {
     const handovers = await work.tx.find(Handover, { where: { hazardNo } });
-    const waiting = await work.tx.find(UnroutedTrack, { where: { hazardNo, routedAt: IsNull() } });
+    const waiting = await this.waitingOf(work, hazardNo);
     return {
       dispatched: new Set(handovers.map((handover) => handover.track)),
-      unrouted: new Set(waiting.map((track) => track.track)),
+      unrouted: new Set(waiting.keys()),
     };
   }
 
-  /** Serialises everything that creates handovers of one hazard until the transaction ends. */
+  /** Serialises everything that creates or answers handovers of one hazard until the transaction ends. */
   async lockHazard(work: Work, hazardNo: string): Promise<void> {
     await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`dispatch/${hazardNo}`]);
   }

@@ -35,7 +35,7 @@ export class UnroutedTrack {
     precision: 3,
     name: 'routed_at',
     nullable: true,
-    comment: 'Business time at which the office named an organisation.',
+    comment: 'Business time at which an organisation was named or found.',
   })
   routedAt!: Date | null;
 

@@ -25,7 +25,7 @@ export class AcknowledgeNotification {
       await this.notifications.setAcknowledged(work, id, caller.person);
       work.record({
         action: 'notification.acknowledged',
-        subject: notification.hazardNo,
+        subject: notification.hazardNo ?? notification.id,
         before: null,
         after: { id, kind: notification.kind, orgCode: notification.orgCode, role: notification.role },
       });

@@ -1,6 +1,6 @@
 import type { EventData } from '@bihuan/contracts';
 
-/** What notification keeps of a hazard: whom it concerns, and what to call it. Names as they were when it was filed. */
+/** What notification keeps of a hazard: whom it concerns, and what to call it. Names as they were when it was filed, or corrected. */
 export interface Brief {
   readonly hazardNo: string;
   readonly campaignCode: string;
@@ -13,14 +13,31 @@ export interface Brief {
   readonly unitName: string;
   /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
+  /** Version of the latest correction; 0 where it was never corrected. */
+  readonly correction: number;
 }
 
 /** The brief of a hazard that was registered just now. */
 export function briefOf(registered: EventData<'hazard.registered'>): Brief {
-  const { hazardNo, campaignCode, place, field, responsible } = registered;
+  const { hazardNo, campaignCode } = registered;
+  return { hazardNo, campaignCode, ...belonging(registered), industryOrg: null, correction: 0 };
+}
+
+/** What a correction changes of the brief; nothing where a later one has been heard of. */
+export function correctedBrief(
+  { correction }: Pick<Brief, 'correction'>,
+  corrected: EventData<'hazard.corrected'>,
+): Partial<Brief> {
+  const { version } = corrected;
+  return correction < version ? { ...belonging(corrected), correction: version } : {};
+}
+
+function belonging({
+  place,
+  field,
+  responsible,
+}: Pick<EventData<'hazard.registered'>, 'place' | 'field' | 'responsible'>) {
   return {
-    hazardNo,
-    campaignCode,
     placeCode: place.code,
     placeName: place.nameZh,
     cityCode: place.cityCode,
@@ -28,6 +45,5 @@ export function briefOf(registered: EventData<'hazard.registered'>): Brief {
     fieldCode: field.code,
     fieldName: field.nameZh,
     unitName: responsible.name,
-    industryOrg: null,
   };
 }

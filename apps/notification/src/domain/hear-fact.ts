@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { EventOf } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
-import { briefOf } from './brief.ts';
+import { briefOf, correctedBrief } from './brief.ts';
 import type { FactOfHazard, HeardFact } from './heard-facts.ts';
+import { isPast } from './is-past.ts';
 import { isConcernKnown } from './recipients.ts';
 import { SendMessages } from './send-messages.ts';
 
@@ -34,9 +35,13 @@ export class HearFact {
       await this.briefs.keepWaiting(work, fact);
       return;
     }
-    await this.sendMessages.execute(work, fact, brief);
+    if (fact.type === 'hazard.corrected') {
+      await this.briefs.update(work, brief.hazardNo, correctedBrief(brief, fact.data));
+      return;
+    }
+    if (!isPast(fact)) await this.sendMessages.execute(work, fact, brief);
     if (!isTakenByDepartment(fact)) return;
-    await this.briefs.setIndustryOrg(work, brief.hazardNo, fact.data.orgCode);
+    await this.briefs.update(work, brief.hazardNo, { industryOrg: fact.data.orgCode });
     await this.tellWaiting(work, brief.hazardNo);
   }
 

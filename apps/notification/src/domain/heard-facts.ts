@@ -6,6 +6,7 @@ import type { EventOf, EventType } from '@bihuan/contracts';
  */
 export const heardTypes = [
   'hazard.registered',
+  'hazard.corrected',
   'handover.dispatched',
   'handover.acknowledged',
   'handover.refused',

@@ -40,6 +40,7 @@ export type Message = MessageOf<MessageKind>;
 /** What there is to say of a fact; null where nobody is told. */
 export function messageOf(fact: FactOfHazard): Message | null {
   switch (fact.type) {
+    case 'hazard.corrected':
     case 'handover.acknowledged':
       return null;
     case 'handover.dispatched':

@@ -8,8 +8,12 @@ import { toLocalDate } from '@bihuan/process-core';
 import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
 import type { Notification } from '../persistence/notification.entity.ts';
 import { aboutIn } from './about.ts';
+import type { Brief } from './brief.ts';
 import type { Message } from './message.ts';
+import type { ObligationMessage } from './obligation-message.ts';
+import { renderObligation } from './texts/obligation.ts';
 import { render } from './texts/render.ts';
+import type { Written } from './texts/template.ts';
 
 /** Messages as they are read: in the reader's language. */
 @Injectable()
@@ -33,29 +37,49 @@ export class NotificationReplies {
     notifications: readonly Notification[],
     work?: Work,
   ): Promise<NotificationReply[]> {
-    const hazardNos = notifications.map(({ hazardNo }) => hazardNo);
+    const hazardNos = notifications.flatMap(({ hazardNo }) => hazardNo ?? []);
     const briefs = await this.briefs.findAll(hazardNos, work);
     const today = toLocalDate(this.clock.now());
-    return notifications.map((notification) => {
-      const brief = briefs.get(notification.hazardNo);
-      if (!brief) throw new Error(`message ${notification.id} without the brief of its hazard`);
-      const about = aboutIn(language, brief, this.reference, today);
-      return {
-        id: notification.id,
-        hazardNo: notification.hazardNo,
-        kind: notification.kind,
-        orgCode: notification.orgCode,
-        role: notification.role,
-        ...render(language, messageIn(notification), about),
-        sentAt: notification.sentAt.toISOString(),
-        acknowledgedAt: notification.acknowledgedAt?.toISOString() ?? null,
-        acknowledgedBy: notification.acknowledgedBy,
-      };
-    });
+    return notifications.map((notification) => ({
+      id: notification.id,
+      hazardNo: notification.hazardNo,
+      kind: notification.kind,
+      orgCode: notification.orgCode,
+      role: notification.role,
+      ...this.written(language, notification, briefs, today),
+      sentAt: notification.sentAt.toISOString(),
+      acknowledgedAt: notification.acknowledgedAt?.toISOString() ?? null,
+      acknowledgedBy: notification.acknowledgedBy,
+    }));
+  }
+
+  private written(
+    language: Language,
+    notification: Notification,
+    briefs: ReadonlyMap<string, Brief>,
+    today: string,
+  ): Written {
+    if (notification.hazardNo === null) {
+      const message = obligationIn(notification);
+      const { orgCode, orgName } = message.params;
+      const organisation = this.reference.organisation(orgCode, today);
+      return renderObligation(
+        language,
+        message,
+        language === 'en' ? (organisation?.nameEn ?? orgName) : orgName,
+      );
+    }
+    const brief = briefs.get(notification.hazardNo);
+    if (!brief) throw new Error(`message ${notification.id} without the brief of its hazard`);
+    return render(language, messageIn(notification), aboutIn(language, brief, this.reference, today));
   }
 }
 
 /** Kind and parameters were written together, from one message. */
 function messageIn({ kind, params }: Notification): Message {
   return { kind, params } as Message;
+}
+
+function obligationIn({ kind, params }: Notification): ObligationMessage {
+  return { kind, params } as ObligationMessage;
 }

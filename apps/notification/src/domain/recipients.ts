@@ -24,6 +24,7 @@ export function recipientsOf(fact: FactOfHazard, hazard: Concern, directory: Dir
 
 function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory): readonly Recipient[] {
   switch (fact.type) {
+    case 'hazard.corrected':
     case 'handover.acknowledged':
       return [];
     case 'handover.dispatched':

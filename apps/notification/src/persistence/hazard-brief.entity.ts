@@ -43,4 +43,7 @@ export class HazardBrief implements Brief {
     comment: 'Department that took the industry handover; empty until one has.',
   })
   industryOrg!: string | null;
+
+  @Column({ type: 'integer', comment: 'Version of the latest correction; 0 where it was never corrected.' })
+  correction!: number;
 }

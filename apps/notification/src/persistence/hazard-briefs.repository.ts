@@ -38,8 +38,8 @@ export class HazardBriefs {
     return new Map(briefs.map((brief) => [brief.hazardNo, brief]));
   }
 
-  async setIndustryOrg(work: Work, hazardNo: string, industryOrg: string): Promise<void> {
-    await work.tx.update(HazardBrief, { hazardNo }, { industryOrg });
+  async update(work: Work, hazardNo: string, changes: Partial<Brief>): Promise<void> {
+    if (Object.keys(changes).length > 0) await work.tx.update(HazardBrief, { hazardNo }, changes);
   }
 
   async keepWaiting(work: Work, fact: FactOfHazard): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Role } from '@bihuan/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { MessageKind, MessageParams } from '../domain/message.ts';
+import type { ObligationMessageKind, ObligationNotice } from '../domain/obligation-message.ts';
 
 /** One message to one office. Its text is written when it is read, in the reader's language. */
 @Entity({ name: 'notification' })
@@ -18,11 +19,16 @@ export class Notification {
   @Column({ type: 'uuid', name: 'event_id', comment: 'Event it tells of.' })
   eventId!: string;
 
-  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it is about.' })
-  hazardNo!: string;
+  @Column({
+    type: 'text',
+    name: 'hazard_no',
+    nullable: true,
+    comment: 'Hazard it is about; empty where it is about a clock without a hazard.',
+  })
+  hazardNo!: string | null;
 
   @Column({ type: 'text', comment: 'What it tells: the fact, or the rung of a clock.' })
-  kind!: MessageKind;
+  kind!: MessageKind | ObligationMessageKind;
 
   @Column({ type: 'text', name: 'org_code', comment: 'Organisation it is addressed to.' })
   orgCode!: string;
@@ -38,7 +44,7 @@ export class Notification {
   person!: string | null;
 
   @Column({ type: 'jsonb', comment: 'What the text is made of.' })
-  params!: MessageParams[MessageKind];
+  params!: MessageParams[MessageKind] | ObligationNotice;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'sent_at', comment: 'Business time of sending.' })
   sentAt!: Date;

@@ -89,9 +89,13 @@ export const fire: RegisterHazard = {
   clauseReason: '通用标准适用',
 };
 
-/** The service over real servers, its reference data there, business time on the demonstration's first morning. */
-export async function startLedger(): Promise<TestService> {
-  const service = await startTestService(AppModule, { service: 'registration' });
+/**
+ * The service over real servers, its reference data there, business time on the demonstration's first morning.
+ *
+ * @param settings further variables of its configuration
+ */
+export async function startLedger(settings: Readonly<Record<string, string>> = {}): Promise<TestService> {
+  const service = await startTestService(AppModule, { service: 'registration', settings });
   await publishReference(service.topics, ledgerReference());
   const book = service.app.get(ReferenceBook);
   await eventually(() => book.ready(), Boolean);

@@ -83,6 +83,8 @@ export class RegisterHazard implements TogetherCommand<Registration, PlannedHaza
       deadline,
       registeredBy: work.actor.person,
       registeredOrg: office.orgCode,
+      history: null,
+      importId: null,
     };
     const cell = {
       campaign: campaign.code,

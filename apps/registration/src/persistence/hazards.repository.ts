@@ -16,7 +16,8 @@ export interface HazardWithStatus {
   readonly finished: boolean;
 }
 
-const scopeColumns = {
+/** Whom a row of the ledger concerns, where it is `hazard` and its status is `status`. */
+export const hazardScopeColumns = {
   city: 'hazard.city_code',
   county: 'hazard.place_code',
   field: 'hazard.field_code',
@@ -38,7 +39,7 @@ export class Hazards {
 
   /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
   visible(scope: Scope): SelectQueryBuilder<Hazard> {
-    const { sql, params } = scopeWhere(scope, scopeColumns);
+    const { sql, params } = scopeWhere(scope, hazardScopeColumns);
     return this.withStatus().where(sql, params);
   }
 
@@ -54,6 +55,15 @@ export class Hazards {
   async findAny(hazardNo: string): Promise<HazardWithStatus | null> {
     const [found] = await this.fetch(this.withStatus().where('hazard.hazardNo = :hazardNo', { hazardNo }));
     return found ?? null;
+  }
+
+  /** The hazard's row for a change of it, held until the transaction ends. */
+  lock(work: Work, hazardNo: string): Promise<Hazard> {
+    return work.tx.findOneOrFail(Hazard, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async update(work: Work, hazardNo: string, changes: Partial<Hazard>): Promise<void> {
+    await work.tx.update(Hazard, { hazardNo }, changes);
   }
 
   async fetch(query: SelectQueryBuilder<Hazard>): Promise<HazardWithStatus[]> {
@@ -77,13 +87,14 @@ interface StatusColumns {
   readonly status_finished: boolean | null;
 }
 
-/** Until the first fact has come round through Kafka the row itself says: registered, found. */
+/** Until its facts have come round through Kafka the row itself says: registered, found, or struck off in the past. */
 function statusOf(hazard: Hazard, columns: StatusColumns | undefined): Omit<HazardWithStatus, 'hazard'> {
   const registered = hazard.registeredAt.toISOString();
+  const struckOff = Boolean(hazard.history?.struckOffAt);
   return {
-    state: columns?.status_state ?? 'registered',
+    state: struckOff ? 'struckOff' : (columns?.status_state ?? 'registered'),
     marks: { found: { first: registered, last: registered }, ...columns?.status_marks },
     overdue: columns?.status_overdue ?? false,
-    finished: columns?.status_finished ?? false,
+    finished: struckOff || (columns?.status_finished ?? false),
   };
 }

@@ -1,4 +1,4 @@
-import type { EventData, EventOf, Responsible, Track } from '@bihuan/contracts';
+import type { EventData, EventOf, HazardHistory, Responsible, Track } from '@bihuan/contracts';
 import { v7 as uuid } from 'uuid';
 import type { HeardFact } from '../domain/known-case.ts';
 
@@ -25,7 +25,18 @@ function fact<T extends HeardFact['type']>(type: T, occurredAt: string, data: Ev
 }
 
 /** A hazard in 小店区, 太原: gas, led by the department of housing, shared with transport. */
-export function registered(no = hazardNo, responsible: Responsible = unit): HeardFact {
+export function registered(
+  no = hazardNo,
+  responsible: Responsible = unit,
+  brought: Partial<EventData<'hazard.registered'>> = {},
+): HeardFact {
+  const place = {
+    code: '140105',
+    nameZh: '小店区',
+    cityCode: '140100',
+    cityNameZh: '太原市',
+    address: '平阳路 1 号',
+  };
   return fact('hazard.registered', registeredAt, {
     hazardNo: no,
     campaignCode: 'SX2023',
@@ -34,26 +45,80 @@ export function registered(no = hazardNo, responsible: Responsible = unit): Hear
     foundBy: 'inspection',
     foundOn: '2023-10-08',
     responsible,
-    place: {
-      code: '140105',
-      nameZh: '小店区',
-      cityCode: '140100',
-      cityNameZh: '太原市',
-      address: '平阳路 1 号',
-    },
+    place,
     field: { code: 'gas', nameZh: '燃气', leadOrg: 'SX-ZJT', coOrgs: ['SX-JTT'] },
     standardCode: 'MOHURD-JCG-2023-4',
     clauseNo: null,
     description: '调压箱泄漏',
     registeredAt,
     deadline,
+    ...brought,
+  });
+}
+
+/** What a ledger told on the Monday of the demonstration; what is not named had not happened. */
+export function historyOf(past: Partial<HazardHistory>): HazardHistory {
+  return {
+    reportedBy: 'SX-OFFICE',
+    reportedByName: '省专项行动领导组办公室',
+    reportedAt: registeredAt,
+    importId: '018b0f3e-5c00-7000-8000-000000000009',
+    handovers: [],
+    planFiledAt: null,
+    completedAt: null,
+    acceptedAt: null,
+    struckOffAt: null,
+    ...past,
+  };
+}
+
+/** A hazard that a ledger brought, registered long ago with a deadline of its own. */
+export function brought(
+  past: Partial<HazardHistory>,
+  at: { readonly registeredAt: string; readonly deadline: string },
+  no = hazardNo,
+): HeardFact {
+  return registered(no, unit, { ...at, history: historyOf(past) });
+}
+
+/** Corrected: it lies in 大同, and 应急 leads its field. */
+export function corrected(
+  version = 1,
+  no = hazardNo,
+  change: Partial<EventData<'hazard.corrected'>> = {},
+): HeardFact {
+  const { data } = registered(no) as EventOf<'hazard.registered'>;
+  const { kind, massCasualties, standardCode, clauseNo, description } = data;
+  return fact('hazard.corrected', correctedAt, {
+    hazardNo: no,
+    correctionId: uuid(),
+    version,
+    correctedAt,
+    reason: '登记有误',
+    kind,
+    massCasualties,
+    responsible: { type: 'body', name: '新荣区人民政府', orgCode: 'GOV-140212' },
+    place: {
+      code: '140212',
+      nameZh: '新荣区',
+      cityCode: '140200',
+      cityNameZh: '大同市',
+      address: '平泉路 2 号',
+    },
+    field: { code: 'coal', nameZh: '煤矿', leadOrg: 'SX-YJT', coOrgs: [] },
+    standardCode,
+    clauseNo,
+    description,
+    ...change,
   });
 }
 
 interface HandoverStep {
   readonly no?: string;
   readonly track: Track;
-  readonly status: 'dispatched' | 'acknowledged' | 'refused' | 'insisted';
+  /** The first handover of its track, or the one that took its place. */
+  readonly successor?: boolean;
+  readonly status: 'dispatched' | 'acknowledged' | 'refused' | 'insisted' | 'redirected';
   readonly at?: string;
   readonly orgCode?: string;
   readonly orgName?: string;
@@ -63,7 +128,11 @@ const ids = {
   territorial: '018b0f3e-5c00-7000-8000-000000000001',
   industry: '018b0f3e-5c00-7000-8000-000000000002',
 };
-const versions = { dispatched: 1, acknowledged: 2, refused: 2, insisted: 3 };
+const successors = {
+  territorial: '018b0f3e-5c00-7000-8000-000000000003',
+  industry: '018b0f3e-5c00-7000-8000-000000000004',
+};
+const versions = { dispatched: 1, acknowledged: 2, refused: 2, insisted: 3, redirected: 4 };
 const expected = {
   territorial: { orgCode: 'GOV-140100', orgName: '太原市人民政府' },
   industry: { orgCode: 'SX-ZJT', orgName: '省住房和城乡建设厅' },
@@ -75,12 +144,19 @@ export function handover({
   track,
   status,
   at = dispatchedAt,
+  successor = false,
   ...org
 }: HandoverStep): HeardFact {
   const anHourEarlier = new Date(Date.parse(at) - 3_600_000).toISOString();
-  const answeredAt = { dispatched: null, acknowledged: at, refused: at, insisted: anHourEarlier }[status];
+  const answeredAt = {
+    dispatched: null,
+    acknowledged: at,
+    refused: at,
+    insisted: anHourEarlier,
+    redirected: anHourEarlier,
+  }[status];
   const data = {
-    handoverId: ids[track],
+    handoverId: (successor ? successors : ids)[track],
     hazardNo: no,
     track,
     ...expected[track],
@@ -91,13 +167,34 @@ export function handover({
     answeredAt,
     late: false,
   };
-  return status === 'refused'
-    ? fact('handover.refused', at, { ...data, reason: '不属本单位' })
-    : fact(`handover.${status}`, at, data);
+  if (status === 'refused') return fact('handover.refused', at, { ...data, reason: '不属本单位' });
+  if (status === 'redirected')
+    return fact('handover.redirected', at, {
+      ...data,
+      reason: '登记有误',
+      successorId: successors[track],
+      settled: true,
+    });
+  return fact(`handover.${status}`, at, data);
+}
+
+const datong = { orgCode: 'GOV-140200', orgName: '大同市人民政府' };
+
+/** The territorial handover is redirected to 大同, which acknowledges it an hour later. */
+export function untilRedirected(no = hazardNo): HeardFact[] {
+  const track = 'territorial';
+  return [
+    handover({ no, track, status: 'redirected', at: correctedAt }),
+    handover({ no, track, status: 'dispatched', successor: true, ...datong }),
+    handover({ no, track, status: 'acknowledged', successor: true, at: takenOverAt, ...datong }),
+  ];
 }
 
 export const territorialAt = '2023-10-09T03:00:00.000Z';
 export const industryAt = '2023-10-09T06:00:00.000Z';
+/** The correction, and the moment the new city took the hazard on: both before the industry track was settled. */
+export const correctedAt = '2023-10-09T04:00:00.000Z';
+export const takenOverAt = '2023-10-09T05:00:00.000Z';
 
 /** Registered, dispatched to both and acknowledged by both: rectifying from 14:00 on. */
 export function untilRectifying(no = hazardNo): HeardFact[] {

@@ -8,7 +8,7 @@ import {
 } from '@bihuan/testing/service';
 import { eventually } from '@bihuan/testing/temporal';
 import { AppModule } from '../app.module.ts';
-import type { HeardFact } from '../domain/known-case.ts';
+import type { FactOfCase } from '../messaging/case-facts.ts';
 import { referenceMessages } from './reference.ts';
 
 type Office = Partial<OfficeHeld> & Pick<OfficeHeld, 'orgCode' | 'role'>;
@@ -70,7 +70,7 @@ export interface SupervisionWorld {
   readonly service: TestService;
   as(name: CallerName): ServiceAgent;
   /** Publishes facts of the other services and waits until each was taken in. */
-  hear(facts: readonly HeardFact[]): Promise<void>;
+  hear(facts: readonly FactOfCase[]): Promise<void>;
   /** The clocks of a hazard by kind and number, e.g. `rectify`, `progress.2`. */
   clocks(no: string): Promise<Record<string, OwnerClocks['clocks'][number]>>;
   rows<T>(sql: string, params?: readonly unknown[]): Promise<T[]>;
@@ -92,7 +92,7 @@ export async function startSupervision(now = '2023-10-09T15:00:00+08:00'): Promi
     as: (name) => service.as(callers[name]),
     async hear(facts) {
       for (const fact of facts)
-        await service.topics.write(fact.type === 'hazard.registered' ? 'registration' : 'handover', [
+        await service.topics.write(fact.type.startsWith('handover.') ? 'handover' : 'registration', [
           { key: fact.data.hazardNo, value: JSON.stringify(fact) },
         ]);
       const ids = [...new Set(facts.map(({ id }) => id))];

@@ -42,6 +42,26 @@ describe('what the loop asks of supervision', () => {
     expect(rectify?.rungsTaken.map(({ rung }) => rung)).toEqual(['reminder', 'overdue']);
   });
 
+  it('a month is closed by what was struck off until its end', async () => {
+    const month = (name: string) => activities.closeMonth({ campaignCode: 'SX2023', month: name });
+    await expect(month('2023-11')).rejects.toMatchObject({ code: 'month.notEnded' });
+    expect(await month('2023-10')).toEqual({ facts: 0, digest: '0' });
+    await world.rows(
+      `UPDATE hazard_case SET state = 'struckOff',
+         facts = jsonb_set(facts, '{struckOffAt}', '"2023-10-31T15:59:59.999Z"') WHERE hazard_no = $1`,
+      [hazardNo],
+    );
+    const [{ digest }] = (await world.rows<{ digest: string }>(
+      `SELECT hashtextextended($1 || '|struckOff', 0)::text AS digest`,
+      [hazardNo],
+    )) as [{ digest: string }];
+    expect(await month('2023-10')).toEqual({ facts: 1, digest });
+    expect(await month('2023-09')).toEqual({ facts: 0, digest: '0' });
+    expect(await activities.closeMonth({ campaignCode: 'OTHER', month: '2023-10' })).toMatchObject({
+      facts: 0,
+    });
+  });
+
   it('a clock that was never opened is refused', async () => {
     await expect(activities.decideClock('supervision.plan.unknown')).rejects.toMatchObject({
       code: 'resource.notFound',

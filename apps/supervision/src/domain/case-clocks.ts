@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClockFact } from '@bihuan/contracts';
-import { ClockBook } from '@bihuan/platform/clocks';
+import { ClockBook, type HazardClockRequest } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
@@ -8,6 +8,7 @@ import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { changedClocks } from './changed-clocks.ts';
 import { cityGovernmentOf } from './city-government.ts';
 import { isKnown, type KnownCase } from './known-case.ts';
+import type { PastClock } from './past.ts';
 import type { RunningClock, Side } from './running-clocks.ts';
 
 /** Keeps the clocks of a case to its facts, in the transaction that changes them. */
@@ -41,9 +42,20 @@ export class CaseClocks {
     await this.book.redirect(work, clock, waitsFor);
   }
 
+  /** Stores the clocks that had ended before a ledger brought the hazard. */
+  async storeMet(work: Work, hazard: KnownCase, clocks: readonly PastClock[]): Promise<void> {
+    for (const { clock, metAt } of clocks)
+      await this.book.openEnded(work, this.request(work, hazard, clock), { state: 'met', at: metAt });
+  }
+
   private async begin(work: Work, hazard: KnownCase, clock: RunningClock): Promise<void> {
+    const broughtAt = hazard.broughtAt ?? undefined;
+    await this.book.open(work, { ...this.request(work, hazard, clock), broughtAt });
+  }
+
+  private request(work: Work, hazard: KnownCase, clock: RunningClock): HazardClockRequest {
     const { kind, subject, start, namedDue, side } = clock;
-    await this.book.open(work, {
+    return {
       kind,
       subject,
       hazardNo: hazard.hazardNo,
@@ -51,7 +63,7 @@ export class CaseClocks {
       ...(namedDue && { namedDue }),
       waitsFor: this.waitsFor(hazard, side, toLocalDate(work.now)),
       policy: this.reference.requirePolicy(hazard.campaignCode, toLocalDate(start)),
-    });
+    };
   }
 
   private waitsFor(hazard: KnownCase, side: Side, today: string): ClockFact['waitsFor'] {

@@ -1,27 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseReply, EventData } from '@bihuan/contracts';
+import type { CaseReply } from '@bihuan/contracts';
 import { Caller } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
-import { type HazardEvent, type HazardStep, stepRefusal, toLocalDate } from '@bihuan/process-core';
-import { v7 as uuid } from 'uuid';
+import { type HazardStep, stepRefusal, toLocalDate } from '@bihuan/process-core';
 import { Cases } from '../persistence/cases.repository.ts';
 import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { CaseClocks } from './case-clocks.ts';
 import { isKnown, type KnownCase, replyOf, withFact } from './known-case.ts';
+import { asEvent, type OwnFact } from './own-fact.ts';
 import type { ActingOffice, Standing } from './sides.ts';
-
-type OwnType =
-  | 'plan.filed'
-  | 'progress.reported'
-  | 'completion.reported'
-  | 'acceptance.applied'
-  | 'acceptance.decided'
-  | 'hazard.struckOff';
-
-/** A fact that supervision itself establishes. */
-type OwnFact = { [K in OwnType]: { readonly type: K; readonly data: EventData<K> } }[OwnType];
 
 /** What a step adds beside its fact. */
 interface StepNotes {
@@ -84,17 +73,4 @@ export class CaseSteps {
       };
     });
   }
-}
-
-/** The fact as the fold hears it. */
-function asEvent(work: Work, fact: OwnFact): HazardEvent {
-  return {
-    ...fact,
-    id: uuid(),
-    version: 1,
-    occurredAt: work.now.toISOString(),
-    aggregate: { type: 'hazard', id: fact.data.hazardNo },
-    actor: work.actor,
-    correlationId: work.correlationId,
-  };
 }

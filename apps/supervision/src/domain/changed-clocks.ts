@@ -13,13 +13,16 @@ export interface ChangedClocks {
 
 /**
  * Compares the clocks that ran before a fact with those that run after it. A clock ends because what it waited for
- * has happened; at strike-off, which ends everything, that is true of the strike-off clock alone.
+ * has happened; at strike-off, which ends everything, that is true of the strike-off clock alone, and at a withdrawal
+ * of none.
  */
 export function changedClocks(before: ClockedCase, after: ClockedCase): ChangedClocks {
   const ran = runningClocks(before);
   const runs = runningClocks(after);
   const ended = ran.filter((clock) => !runs.some((other) => same(clock, other)));
-  const isMet = ({ kind }: RunningClock): boolean => !after.facts.struckOffAt || kind === 'strikeOff';
+  const { struckOffAt, withdrawnAt } = after.facts;
+  const isMet = ({ kind }: RunningClock): boolean =>
+    struckOffAt ? kind === 'strikeOff' : withdrawnAt === undefined;
   return {
     met: ended.filter(isMet),
     cancelled: ended.filter((clock) => !isMet(clock)),

@@ -28,15 +28,16 @@ export type ClockedCase = Pick<
   | 'industryAt'
   | 'progressReports'
   | 'lastProgressAt'
+  | 'broughtAt'
 >;
 
 /**
- * The clocks that run where a case stands; none before the hazard is known and none after strike-off. They follow from
+ * The clocks that run where a case stands; none before the hazard is known, none after strike-off or withdrawal. They follow from
  * the facts alone, so that the same clocks run in whatever order the facts were heard.
  * Basis: clocks of supervision in the policy.
  */
 export function runningClocks(hazard: ClockedCase): RunningClock[] {
-  if (!hazard.registeredAt || hazard.facts.struckOffAt) return [];
+  if (!hazard.registeredAt || hazard.facts.struckOffAt || hazard.facts.withdrawnAt) return [];
   const round = currentRound(hazard.facts);
   return [
     rectify(hazard, round),
@@ -65,14 +66,14 @@ function plan(hazard: ClockedCase): RunningClock | null {
 }
 
 /**
- * Rectifying, failed or last report, whichever is latest → next report or completion. Each report and each round
- * begins a clock of its own, so that a late one stays on record.
+ * Rectifying, failed, last report or the day a ledger brought the hazard, whichever is latest → next report or
+ * completion: for the time before nobody asked for reports here. Each report and each round begins a clock of its own, so that a late one stays on record.
  */
 function progress(hazard: ClockedCase, round: number): RunningClock | null {
-  const { hazardNo, facts, progressReports, lastProgressAt } = hazard;
+  const { hazardNo, facts, progressReports, lastProgressAt, broughtAt } = hazard;
   const since = failedAt(facts, round) ?? rectifyingSince(hazard);
   if (!since || facts.rounds[round]?.completedAt) return null;
-  const start = lastProgressAt && lastProgressAt > since ? lastProgressAt : since;
+  const start = latest(since, lastProgressAt, broughtAt);
   const subject = nth(hazardNo, progressReports + round);
   return { kind: 'progress', subject, start, namedDue: null, side: 'territorial' };
 }
@@ -97,6 +98,11 @@ function strikeOff({ hazardNo, facts }: ClockedCase, round: number): RunningCloc
 function failedAt(facts: CaseRow['facts'], round: number): Date | null {
   const verdict = facts.rounds[round - 1]?.verdict;
   return verdict ? new Date(verdict.decidedAt) : null;
+}
+
+/** The latest of moments, some of which have not come. */
+function latest(first: Date, ...others: readonly (Date | null)[]): Date {
+  return others.reduce<Date>((last, other) => (other && other > last ? other : last), first);
 }
 
 /** Subject of the nth clock of its kind of one hazard. */

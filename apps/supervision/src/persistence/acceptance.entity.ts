@@ -54,4 +54,7 @@ export class Acceptance {
 
   @Column(optionalText('decided_org', 'Organisation that gave the verdict'))
   decidedOrg!: string | null;
+
+  @Column(optionalText('brought_by', 'Organisation whose ledger tells of it; empty for what was done here'))
+  broughtBy!: string | null;
 }

@@ -24,27 +24,28 @@ export class Cases extends HazardSight {
 
   /** The case of a hazard for a fact about it; a fact that overtook the registration opens it. */
   async lockOrOpen(work: Work, hazardNo: string): Promise<HazardCase> {
-    await work.tx.query(
-      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, progress_reports, updated_at)
-       VALUES ($1, $2, 'registered', 1, '{}', 0, $3) ON CONFLICT DO NOTHING`,
-      [hazardNo, JSON.stringify(emptyFacts(hazardNo)), work.now],
-    );
+    await this.openMissing(work, [hazardNo]);
     return work.tx.findOneOrFail(HazardCase, { where: { hazardNo }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Locks cases and opens those that are missing, in the order of their numbers, for facts about several of them. */
   async lockAll(work: Work, hazardNos: readonly string[]): Promise<void> {
+    await this.openMissing(work, hazardNos);
+    await work.tx.query(`SELECT FROM hazard_case WHERE hazard_no = ANY($1) ORDER BY hazard_no FOR UPDATE`, [
+      hazardNos,
+    ]);
+  }
+
+  private async openMissing(work: Work, hazardNos: readonly string[]): Promise<void> {
     const missing = hazardNos.map((hazard_no) => ({ hazard_no, facts: emptyFacts(hazard_no) }));
     await work.tx.query(
-      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, progress_reports, updated_at)
-       SELECT hazard_no, facts, 'registered', 1, '{}', 0, $2
+      `INSERT INTO hazard_case (hazard_no, facts, state, round, co_orgs, settlements, correction, progress_reports,
+         updated_at)
+       SELECT hazard_no, facts, 'registered', 1, '{}', '{}', 0, 0, $2
        FROM jsonb_to_recordset($1::jsonb) AS new (hazard_no text, facts jsonb) ORDER BY hazard_no
        ON CONFLICT DO NOTHING`,
       [JSON.stringify(missing), work.now],
     );
-    await work.tx.query(`SELECT FROM hazard_case WHERE hazard_no = ANY($1) ORDER BY hazard_no FOR UPDATE`, [
-      hazardNos,
-    ]);
   }
 
   /** A registered hazard in the caller's scope, or one that an organisation of the caller took, shares or must rectify. */
@@ -61,11 +62,12 @@ export class Cases extends HazardSight {
     await work.tx.update(HazardCase, { hazardNo }, columns);
   }
 
-  /** Who reported completion or applied for acceptance, in any round. */
+  /** Who reported completion or applied for acceptance here, in any round; who brought a ledger that tells of it did neither. */
   async rectifiers(work: Work, hazardNo: string): Promise<Rectifiers> {
     const rows: { person: string; org: string }[] = await work.tx.query(
-      `SELECT reported_by AS person, reported_org AS org FROM completion_report WHERE hazard_no = $1
-       UNION SELECT applied_by, applied_org FROM acceptance WHERE hazard_no = $1`,
+      `SELECT reported_by AS person, reported_org AS org FROM completion_report
+         WHERE hazard_no = $1 AND brought_by IS NULL
+       UNION SELECT applied_by, applied_org FROM acceptance WHERE hazard_no = $1 AND brought_by IS NULL`,
       [hazardNo],
     );
     return {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from './column-kinds.ts';
+import { instant, optionalText } from './column-kinds.ts';
 
 const primaryKeyConstraintName = 'completion_report_pk';
 
@@ -34,4 +34,7 @@ export class CompletionReport {
 
   @Column({ type: 'text', name: 'reported_org', comment: 'Organisation that reported' })
   reportedOrg!: string;
+
+  @Column(optionalText('brought_by', 'Organisation whose ledger tells of it; empty for what was done here'))
+  broughtBy!: string | null;
 }

@@ -1,6 +1,7 @@
 import type { HazardState } from '@bihuan/contracts';
 import type { HazardFacts } from '@bihuan/process-core';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Settlements } from '../domain/settlements.ts';
 import { instant, optionalInstant, optionalText } from './column-kinds.ts';
 
 /** One case a hazard: what is known of it here, and where its rectification stands. */
@@ -53,23 +54,47 @@ export class HazardCase {
   @Column(optionalInstant('deadline', 'End of the running rectification period'))
   deadline!: Date | null;
 
-  @Column(optionalText('territorial_org', 'City government that took the territorial handover'))
+  @Column(
+    optionalText(
+      'territorial_org',
+      'City government that has the territorial track; empty while a redirected one waits for its answer',
+    ),
+  )
   territorialOrg!: string | null;
 
   @Column(optionalText('territorial_name', 'Its name on the day of dispatch'))
   territorialName!: string | null;
 
-  @Column(optionalInstant('territorial_at', 'Business time at which the territorial track was settled'))
+  @Column(optionalInstant('territorial_at', 'Business time at which the territorial track was first settled'))
   territorialAt!: Date | null;
 
-  @Column(optionalText('industry_org', 'Department that took the industry handover'))
+  @Column(
+    optionalText(
+      'industry_org',
+      'Department that has the industry track; empty while a redirected one waits for its answer',
+    ),
+  )
   industryOrg!: string | null;
 
   @Column(optionalText('industry_name', 'Its name on the day of dispatch'))
   industryName!: string | null;
 
-  @Column(optionalInstant('industry_at', 'Business time at which the industry track was settled'))
+  @Column(optionalInstant('industry_at', 'Business time at which the industry track was first settled'))
   industryAt!: Date | null;
+
+  @Column({ type: 'jsonb', comment: 'By handover: which organisation took which track, and when' })
+  settlements!: Settlements;
+
+  @Column({ type: 'integer', comment: 'Version of the latest correction; 0 where it was never corrected' })
+  correction!: number;
+
+  @Column(
+    optionalInstant(
+      'brought_at',
+      'Business time at which a ledger brought it; empty for a hazard registered here',
+    ),
+  )
+  broughtAt!: Date | null;
 
   @Column({ type: 'integer', name: 'progress_reports', comment: 'Progress reports so far' })
   progressReports!: number;

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { instant } from './column-kinds.ts';
+import { instant, optionalText } from './column-kinds.ts';
 
 /** A rectification plan as filed; a revised plan is a further row. Basis: Order No. 16 of the former SAWS, art. 15. */
 @Entity('plan', { comment: 'Rectification plans as filed; a revised plan is a further row' })
@@ -40,4 +40,7 @@ export class Plan {
 
   @Column({ type: 'text', name: 'filed_org', comment: 'Organisation that filed it' })
   filedOrg!: string;
+
+  @Column(optionalText('brought_by', 'Organisation whose ledger tells of it; empty for what was done here'))
+  broughtBy!: string | null;
 }

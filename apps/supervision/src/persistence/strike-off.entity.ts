@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { instant } from './column-kinds.ts';
+import { instant, optionalText } from './column-kinds.ts';
 
 /** The final sign-off of a hazard. */
 @Entity('strike_off', { comment: 'Final sign-offs: the end of a hazard’s state' })
@@ -23,4 +23,7 @@ export class StrikeOffRecord {
 
   @Column({ type: 'text', name: 'signed_org', comment: 'Organisation in whose office the leader signed' })
   signedOrg!: string;
+
+  @Column(optionalText('brought_by', 'Organisation whose ledger tells of it; empty for what was done here'))
+  broughtBy!: string | null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Registry } from 'prom-client';
-import type { Told } from './loops.ts';
+import type { Outcome } from './loops.ts';
 
 /** What the bridge did with facts. */
 @Injectable()
@@ -10,13 +10,13 @@ export class BridgeMetrics {
   constructor(registry: Registry) {
     this.#facts = new Counter({
       name: 'bihuan_bridge_facts_total',
-      help: 'Facts told to loops; finished: the loop had ended as it should; closedEarly: it had not',
+      help: 'Facts told to workflows; finished: it had ended as it should; closedEarly: it had not',
       labelNames: ['outcome'],
       registers: [registry],
     });
   }
 
-  told(outcome: Told, facts: number): void {
+  told(outcome: Outcome, facts: number): void {
     this.#facts.inc({ outcome }, facts);
   }
 }

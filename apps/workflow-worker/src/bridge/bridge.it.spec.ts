@@ -2,8 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { factsSignal, hazardLoopType, type LoopFact, type TopicKey } from '@bihuan/contracts';
 import { searchKeys } from '@bihuan/hazard-loop';
-import { SettingsSource } from '@bihuan/platform/config';
-import { furnish, httpAdapter } from '@bihuan/platform/http';
 import { createTestTopics, type TestTopics } from '@bihuan/testing/kafka';
 import {
   breakableProxy,
@@ -13,19 +11,14 @@ import {
   type HazardStory,
   LoopWorld,
   quietRuntime,
-  sharedWorkflowBundle,
   type TestNamespace,
 } from '@bihuan/testing/temporal';
-import { Test } from '@nestjs/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { defaultPayloadConverter, type SearchAttributeType } from '@temporalio/common';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import { AppModule } from '../app.module.ts';
-import { WorkflowBundle } from '../worker/loop-worker.ts';
+import { bootWorker } from '../__fixtures__/worker-app.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-const loop = path('../../../../workflows/hazard-loop/src/hazard-loop.workflow.ts');
-const publicJwk = { kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo' };
 const monday = new Date('2023-10-09T09:00:00+08:00');
 
 let topics: TestTopics;
@@ -47,7 +40,7 @@ beforeAll(async () => {
     now: () => Promise.resolve(Date.now()),
     publish: (facts) => publish('handover', facts),
   });
-  app = await boot();
+  app = await bootWorker({ topics, temporal: { address: proxy.address, namespace: server.namespace } });
   await eventually(
     async () => (await readiness()).status,
     (status) => status === 200,
@@ -61,31 +54,6 @@ afterAll(async () => {
   await connection.close();
   await Promise.all([proxy.close(), server.close(), topics.drop()]);
 }, 60_000);
-
-async function boot(): Promise<NestFastifyApplication> {
-  const settings = {
-    BIHUAN_SERVICE: 'workflow-worker',
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    KAFKA_BROKERS: topics.brokers.join(','),
-    KAFKA_TOPIC_PREFIX: topics.prefix,
-    TEMPORAL_ADDRESS: proxy.address,
-    TEMPORAL_NAMESPACE: server.namespace,
-    INTERNAL_TOKEN_PUBLIC_JWK: JSON.stringify(publicJwk),
-  };
-  const interceptors = path('../../../../workflows/hazard-loop/src/interceptors.ts');
-  const compiled = await Test.createTestingModule({ imports: [AppModule] })
-    .overrideProvider(SettingsSource)
-    .useValue({ read: () => settings })
-    .overrideProvider(WorkflowBundle)
-    .useValue(await sharedWorkflowBundle({ workflowsPath: loop, interceptorModules: [interceptors] }))
-    .compile();
-  const app = furnish(
-    compiled.createNestApplication<NestFastifyApplication>(httpAdapter(), { bodyParser: false }),
-  );
-  await app.listen(0, '127.0.0.1');
-  return app;
-}
 
 const get = async (route: string) => fetch(`${await app.getUrl()}${route}`);
 const readiness = async () => {

@@ -16,30 +16,36 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { BridgeMetrics } from './bridge-metrics.ts';
-import { Loops } from './loops.ts';
+import { Loops, type Outcome } from './loops.ts';
+import { Months } from './months.ts';
 import { type News, sortOut, type Step } from './news.ts';
+import { Obligations } from './obligations.ts';
 import { Progress } from './progress.ts';
+import { Turns } from './turns.ts';
 
 const NAME = 'workflow-worker.bridge';
 /** Failures in a row after which readiness calls the bridge stuck. */
 const STUCK_AFTER = 3;
-/** Loops that are told at a time, of each partition. */
-const AT_A_TIME = 8;
+/** Loops that are told at a time: enough to keep Temporal busy, few enough for its patience with each. */
+const AT_A_TIME = 16;
 
 /**
- * Kafka → Temporal: tells each loop the facts of its hazard in the order of their topic, several loops at a time; waits
- * while Temporal is away.
+ * Kafka → Temporal: tells each workflow the facts it waits for in the order of their topic, several workflows at a time;
+ * waits while Temporal is away.
  */
 @Injectable()
 export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(Bridge.name);
   /** By partition and first offset: what it waits for. */
   readonly #stuck = new Map<string, string>();
+  readonly #turns = new Turns(AT_A_TIME);
   #subscription: Subscription | undefined;
 
   constructor(
     private readonly bus: MessageBus,
     private readonly loops: Loops,
+    private readonly obligations: Obligations,
+    private readonly months: Months,
     private readonly deadLetters: DeadLetters,
     private readonly faults: FaultPoints,
     private readonly metrics: BridgeMetrics,
@@ -82,11 +88,9 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       if (last) batch.done(last);
     };
     settle(passed);
-    const waiting = lanes.values();
-    const runner = async (): Promise<void> => {
-      for (const lane of waiting) await this.followLane(batch, lane, settle);
-    };
-    const ended = await beating(batch, () => Promise.allSettled(Array.from({ length: AT_A_TIME }, runner)));
+    const ended = await beating(batch, () =>
+      Promise.allSettled(lanes.map((lane) => this.followLane(batch, lane, settle))),
+    );
     for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
   }
 
@@ -100,7 +104,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       const place = placeOf(step);
       const done = await untilDone(
         batch,
-        () => this.take(step),
+        () => this.#turns.take(() => this.take(step)),
         (error, failures) => {
           this.onFailure(place, error, failures);
         },
@@ -112,15 +116,15 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async take(step: Step): Promise<void> {
-    if (step.kind === 'tell') await withHazard(step.news.hazardNo, () => this.tell(step.news, step.messages));
+    if (step.kind === 'tell') await this.tell(step.news, step.messages);
     else await this.putAside(step.messages, step.reason, step.detail);
   }
 
   private async tell(news: News, messages: readonly ReceivedMessage[]): Promise<void> {
-    const told = await this.loops.tell(news);
-    this.metrics.told(told, news.facts.length);
-    if (told !== 'closedEarly') return;
-    const detail = `The loop of ${news.hazardNo} has ended though its hazard is not finished`;
+    const outcome = await this.outcomeOf(news);
+    this.metrics.told(outcome, news.facts.length);
+    if (outcome !== 'closedEarly') return;
+    const detail = `The loop of ${news.recipient} has ended though its hazard is not finished`;
     await this.putAside(messages, 'loopClosedEarly', detail);
   }
 
@@ -130,6 +134,20 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
     detail: string,
   ): Promise<void> {
     for (const message of messages) await this.deadLetters.put(NAME, message, reason, detail);
+  }
+
+  private async outcomeOf(news: News): Promise<Outcome> {
+    switch (news.to) {
+      case 'loop':
+        return withHazard(news.hazardNo, () => this.loops.tell(news.hazardNo, news.facts));
+      case 'obligation':
+        return this.obligations.tell(news.clockId, news.facts);
+      case 'month': {
+        // All of them ask for the same month.
+        const [first] = news.facts;
+        return first ? this.months.start(news.kind, first.data) : 'finished';
+      }
+    }
   }
 
   private onFailure(place: string, error: unknown, failures: number): void {

@@ -1,12 +1,17 @@
-import { factsSignal, type FactsSignalArgs, hazardLoopType, taskQueues } from '@bihuan/contracts';
+import {
+  factsSignal,
+  type FactsSignalArgs,
+  hazardLoopType,
+  type LoopFact,
+  taskQueues,
+} from '@bihuan/contracts';
 import { TemporalClient } from '@bihuan/platform/temporal';
 import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { introductionOf } from './introduction.ts';
-import type { News } from './news.ts';
 
-/** `closedEarly`: the loop has ended, but not because its hazard was finished. */
-export type Told = 'told' | 'finished' | 'closedEarly';
+/** `finished`: it had ended as it should. `closedEarly`: it has ended, but not because its hazard was finished. */
+export type Outcome = 'told' | 'finished' | 'closedEarly';
 
 /** The loops, as the bridge tells them facts. */
 @Injectable()
@@ -18,7 +23,7 @@ export class Loops {
    *
    * @throws whatever Temporal answers while it is away: to be tried again
    */
-  async tell({ hazardNo, facts }: News): Promise<Told> {
+  async tell(hazardNo: string, facts: readonly LoopFact[]): Promise<Outcome> {
     try {
       await this.temporal.briefly((workflow) =>
         workflow.signalWithStart(hazardLoopType, {
@@ -39,7 +44,7 @@ export class Loops {
   }
 
   /** A loop answers for its hazard: it ends with `finished` only when the owners' facts, or registration, said so. */
-  private async ended(hazardNo: string): Promise<Told> {
+  private async ended(hazardNo: string): Promise<Outcome> {
     const outcome: unknown = await this.temporal.briefly((workflow) => workflow.getHandle(hazardNo).result());
     const { finished } = (outcome ?? {}) as { finished?: unknown };
     return finished === true ? 'finished' : 'closedEarly';

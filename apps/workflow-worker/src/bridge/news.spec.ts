@@ -1,16 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import type { LoopFact } from '@bihuan/contracts';
+import { type LoopFact, monthlyIdOf } from '@bihuan/contracts';
 import type { ReceivedMessage } from '@bihuan/platform/messaging';
-import { factOf } from '@bihuan/testing/temporal';
+import { factOf, ObligationStory } from '@bihuan/testing/temporal';
 import { introductionOf } from './introduction.ts';
 import { sortOut, type Step } from './news.ts';
 import { Progress } from './progress.ts';
 
 const A = 'SX2023-140105-GAS-202310-000001K';
 const B = 'SX2023-140105-GAS-202310-000002K';
+const O = 'disclosure.monthlyEdition.SX2023.2023-10';
+const names: Record<string, string> = { [A]: 'A', [B]: 'B', [O]: 'O' };
+names[monthlyIdOf('disclosure', { campaignCode: 'SX2023', month: '2023-10' })] = 'edition';
+names[monthlyIdOf('assessment', { campaignCode: 'SX2023', month: '2023-10' })] = 'assessment';
 const at = new Date('2023-10-09T01:00:00Z');
 const plan = (hazardNo: string) => factOf('plan.filed', at, { hazardNo, filedAt: at.toISOString() });
 const unheard = (hazardNo: string) => ({ ...plan(hazardNo), type: 'completion.reported' });
+
+const opened = new ObligationStory(O, at, at).opened(at);
+const asked = (what: 'edition' | 'assessment') => ({
+  ...plan(A),
+  type: `${what}.requested`,
+  data: { campaignCode: 'SX2023', month: '2023-10', requestedAt: at.toISOString() },
+});
 
 const messages = (values: readonly unknown[]): ReceivedMessage[] =>
   values.map((value, offset) => ({
@@ -24,8 +35,8 @@ const messages = (values: readonly unknown[]): ReceivedMessage[] =>
 
 /** `A2: 0 4`: two facts of A told at once, which are at offsets 0 and 4. */
 const short = (step: Step) => {
-  const hazard = step.kind === 'tell' && (step.news.hazardNo === A ? 'A' : 'B');
-  const what = step.kind === 'tell' ? `${String(hazard)}${String(step.news.facts.length)}` : 'aside';
+  const what =
+    step.kind === 'tell' ? `${names[step.news.recipient] ?? ''}${String(step.news.facts.length)}` : 'aside';
   return `${what}: ${step.messages.map(({ offset }) => offset).join(' ')}`;
 };
 
@@ -35,6 +46,18 @@ describe('a batch is told', () => {
     ['hazards beside each other', [plan(A), plan(B), plan(A)], [['A2: 0 2'], ['B1: 1']], ''],
     ['past facts no loop depends on', [plan(A), unheard(A), unheard(B), plan(A)], [['A2: 0 3']], '1 2'],
     ['with nothing for anybody', [unheard(A), unheard(B)], [], '0 1'],
+    [
+      'facts of a clock without a hazard to its own workflow',
+      [opened, plan(A), opened],
+      [['O2: 0 2'], ['A1: 1']],
+      '',
+    ],
+    [
+      'requests of a month to the workflow of that month and kind',
+      [asked('edition'), asked('edition'), asked('assessment')],
+      [['edition2: 0 1'], ['assessment1: 2']],
+      '',
+    ],
     [
       'putting aside what is invalid, in its order',
       [plan(A), 'x', plan(A), 'y'],

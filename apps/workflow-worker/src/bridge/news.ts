@@ -1,4 +1,12 @@
-import { type LoopFact, type LoopFactType, loopFactTypes } from '@bihuan/contracts';
+import {
+  type EventOf,
+  type LoopFact,
+  loopFactTypes,
+  monthlyIdOf,
+  type MonthlyKind,
+  type ObligationClockFact,
+  obligationFactTypes,
+} from '@bihuan/contracts';
 import {
   type InvalidReason,
   type ReadFact,
@@ -6,11 +14,26 @@ import {
   type ReceivedMessage,
 } from '@bihuan/platform/messaging';
 
-/** Facts about one hazard, told to its loop at once. */
-export interface News {
-  readonly hazardNo: string;
-  readonly facts: readonly LoopFact[];
-}
+/** Somebody, or a schedule, asked for what is made of a month. */
+export type MonthRequest = EventOf<'edition.requested' | 'assessment.requested'>;
+
+/** Facts that a workflow waits for, or begins with. */
+const heardTypes = [
+  ...loopFactTypes,
+  ...obligationFactTypes,
+  'edition.requested',
+  'assessment.requested',
+] as const;
+type HeardType = (typeof heardTypes)[number];
+
+/** For whom facts are: the loop of a hazard, the workflow of a clock without one, or that of a month. */
+type Told =
+  | { readonly to: 'loop'; readonly hazardNo: string; readonly facts: readonly LoopFact[] }
+  | { readonly to: 'obligation'; readonly clockId: string; readonly facts: readonly ObligationClockFact[] }
+  | { readonly to: 'month'; readonly kind: MonthlyKind; readonly facts: readonly MonthRequest[] };
+
+/** Facts for one workflow, told to it at once. `recipient` tells one workflow from another. */
+export type News = Told & { readonly recipient: string };
 
 /** What is to be done about messages, which are done with it. */
 export type Step = { readonly messages: readonly ReceivedMessage[] } & (
@@ -20,16 +43,16 @@ export type Step = { readonly messages: readonly ReceivedMessage[] } & (
 
 /** A batch, sorted out. */
 export interface Sorted {
-  /** Each lane is done in its order, beside the others: one a hazard, and one for what is put aside. */
+  /** Each lane is done in its order, beside the others: one a workflow, and one for what is put aside. */
   readonly lanes: readonly (readonly Step[])[];
-  /** Facts no loop depends on: nothing is to be done about them. */
+  /** Facts no workflow depends on: nothing is to be done about them. */
   readonly passed: readonly ReceivedMessage[];
 }
 
 /** A signal stays well below Temporal's limits. */
 const MOST_FACTS = 50;
 
-/** Sorts out a batch: the facts of a hazard are told together, in their order, whatever stands between them. */
+/** Sorts out a batch: the facts for a workflow are told together, in their order, whatever stands between them. */
 export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
   const lanes = new Map<string, Step[]>();
   const passed: ReceivedMessage[] = [];
@@ -39,27 +62,60 @@ export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
     return known;
   };
   for (const message of messages) {
-    const read: ReadFact<LoopFactType> = readFact(message, loopFactTypes);
+    const read: ReadFact<HeardType> = readFact(message, heardTypes);
     if (read.kind === 'passedOver') passed.push(message);
     else if (read.kind === 'invalid') {
       const { reason, detail } = read;
       lane(PUT_ASIDE).push({ kind: 'putAside', messages: [message], reason, detail });
-    } else addFact(lane(read.fact.data.hazardNo), message, read.fact);
+    } else {
+      const news = newsOf(read.fact);
+      addNews(lane(news.recipient), message, news);
+    }
   }
   return { lanes: [...lanes.values()], passed };
 }
 
-/** No hazard number. */
+/** No recipient. */
 const PUT_ASIDE = '';
 
-function addFact(lane: Step[], message: ReceivedMessage, fact: LoopFact): void {
-  const { hazardNo } = fact.data;
+function addNews(lane: Step[], message: ReceivedMessage, news: News): void {
   const last = lane.at(-1);
   const room = last?.kind === 'tell' && last.news.facts.length < MOST_FACTS ? last : undefined;
-  if (room) lane.pop();
-  lane.push({
-    kind: 'tell',
-    messages: [...(room?.messages ?? []), message],
-    news: { hazardNo, facts: [...(room?.news.facts ?? []), fact] },
-  });
+  if (!room) {
+    lane.push({ kind: 'tell', messages: [message], news });
+    return;
+  }
+  lane.pop();
+  // One recipient, one kind of fact.
+  const joined = { ...room.news, facts: [...room.news.facts, ...news.facts] } as News;
+  lane.push({ kind: 'tell', messages: [...room.messages, message], news: joined });
+}
+
+function newsOf(fact: EventOf<HeardType>): News {
+  switch (fact.type) {
+    case 'edition.requested':
+      return {
+        to: 'month',
+        kind: 'disclosure',
+        facts: [fact],
+        recipient: monthlyIdOf('disclosure', fact.data),
+      };
+    case 'assessment.requested':
+      return {
+        to: 'month',
+        kind: 'assessment',
+        facts: [fact],
+        recipient: monthlyIdOf('assessment', fact.data),
+      };
+    case 'obligation.opened':
+    case 'obligation.moved':
+    case 'obligation.ended': {
+      const { clockId } = fact.data;
+      return { to: 'obligation', clockId, facts: [fact], recipient: clockId };
+    }
+    default: {
+      const { hazardNo } = fact.data;
+      return { to: 'loop', hazardNo, facts: [fact], recipient: hazardNo };
+    }
+  }
 }

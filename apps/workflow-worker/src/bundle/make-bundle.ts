@@ -7,7 +7,7 @@ import { builtBundle } from './built-bundle.ts';
 const pathOf = (module: string) => fileURLToPath(import.meta.resolve(module));
 
 const code = await bundleWorkflowSources({
-  workflowsPath: pathOf('@bihuan/hazard-loop/workflow'),
+  workflowsPath: fileURLToPath(new URL('./workflows.js', import.meta.url)),
   interceptorModules: [pathOf('@bihuan/hazard-loop/interceptors')],
 });
 await writeFile(builtBundle, code);

@@ -9,7 +9,7 @@ export abstract class WorkflowBundle {
   abstract readonly codePath: string;
 }
 
-/** Runs the loops. */
+/** Runs the workflows. */
 @Injectable()
 export class LoopWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #worker: PatientWorker;

@@ -5,7 +5,8 @@ import { flag, pageOf, pageQuery } from './paging.ts';
 
 export const NotificationReply = z.strictObject({
   id: z.uuid(),
-  hazardNo: HazardNo,
+  /** Null where it is about something else than a hazard, such as a month's edition. */
+  hazardNo: HazardNo.nullable(),
   kind: z.string(),
   orgCode: Code,
   role: Role,

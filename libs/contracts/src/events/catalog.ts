@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ClockFact, RungTaken } from '../loop/clock-fact.ts';
+import { ObligationFact, ObligationRungTaken } from '../loop/obligation-fact.ts';
 import type { TopicKey } from '../topics.ts';
 import type { Envelope } from './envelope.ts';
 import { HazardCorrected, HazardWithdrawn, WithdrawalApproved, WithdrawalConfirmed } from './changes.ts';
@@ -53,6 +54,10 @@ export const eventSchemas = {
   'clock.moved': ClockFact,
   'clock.ended': ClockFact,
   'clock.rungTaken': RungTaken,
+  'obligation.opened': ObligationFact,
+  'obligation.moved': ObligationFact,
+  'obligation.ended': ObligationFact,
+  'obligation.rungTaken': ObligationRungTaken,
   'reference.changed': ReferenceChanged,
 } as const;
 
@@ -105,3 +110,12 @@ export const hazardEventTypes = [
 ] as const satisfies readonly EventType[];
 
 export type HazardEvent = EventOf<(typeof hazardEventTypes)[number]>;
+
+/** Facts of a clock without a hazard that its workflow hears. */
+export const obligationFactTypes = [
+  'obligation.opened',
+  'obligation.moved',
+  'obligation.ended',
+] as const satisfies readonly EventType[];
+
+export type ObligationClockFact = EventOf<(typeof obligationFactTypes)[number]>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Code, HazardNo, Instant, PlaceCode } from '../ids.ts';
 import { HazardKind } from '../reference/items.ts';
-import { owners } from '../services.ts';
+import type { Owner } from '../services.ts';
 import { Responsible } from './hazard.ts';
 
 /** A hazard as it stands after a correction; the number, the dates and the clocks stay. */
@@ -29,6 +29,10 @@ export const HazardCorrected = z.strictObject({
 });
 export type HazardCorrected = z.infer<typeof HazardCorrected>;
 
+/** Owners that each end what they have to do with a withdrawn hazard, and confirm it. */
+export const withdrawalOwners = ['handover', 'supervision', 'disclosure'] as const satisfies readonly Owner[];
+export type WithdrawalOwner = (typeof withdrawalOwners)[number];
+
 const ofWithdrawal = { hazardNo: HazardNo, withdrawalId: z.uuid() };
 
 /** Registered in error, decided by another person: every owner now ends what it has to do with the hazard. */
@@ -37,7 +41,7 @@ export const WithdrawalApproved = z.strictObject({ ...ofWithdrawal, approvedAt: 
 /** One owner has ended what it had to do; `struckOff`: the hazard was struck off before, and stays so. */
 export const WithdrawalConfirmed = z.strictObject({
   ...ofWithdrawal,
-  owner: z.enum(owners),
+  owner: z.enum(withdrawalOwners),
   outcome: z.enum(['ended', 'struckOff']),
   confirmedAt: Instant,
 });

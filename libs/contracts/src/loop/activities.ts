@@ -1,4 +1,8 @@
+import type { HazardHistory } from '../events/history.ts';
 import type { ClockDecision } from './clock-fact.ts';
+
+/** What a ledger from an older system told of the handovers, and who brought it when. */
+export type PastHandovers = Pick<HazardHistory, 'reportedBy' | 'reportedByName' | 'reportedAt' | 'handovers'>;
 
 /** What the loop needs to know of its hazard at the start. Codes for routing, names for the operator. */
 export interface LoopHazard {
@@ -13,6 +17,8 @@ export interface LoopHazard {
   readonly registeredAt: string;
   /** Struck off (or withdrawn), published and assessed: nothing is left to do. */
   readonly finished: boolean;
+  /** Left out for a hazard that was registered here. */
+  readonly past?: PastHandovers;
   /** Business time minus system time of this deployment, milliseconds. */
   readonly businessOffsetMs: number;
 }
@@ -23,7 +29,7 @@ export interface RegistrationActivities {
 }
 
 export interface HandoverActivities {
-  /** Creates both handovers with their clocks, once. A track without a route is put on the campaign office's list. */
+  /** Creates both handovers with their clocks, once; those of the past as they were. A track without a route is put on the campaign office's list. */
   dispatchHandovers(hazard: {
     readonly hazardNo: string;
     readonly campaignCode: string;
@@ -31,6 +37,7 @@ export interface HandoverActivities {
     readonly cityCode: string;
     readonly fieldCode: string;
     readonly registeredAt: string;
+    readonly past?: PastHandovers;
   }): Promise<{ readonly dispatched: number; readonly unrouted: number }>;
 }
 

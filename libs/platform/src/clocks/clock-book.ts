@@ -1,12 +1,31 @@
-import type { ClockDecision, ClockFact } from '@bihuan/contracts';
+import type { ClockDecision, ClockFact, ClockKind, ObligationFact } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
-import { clockId, type ClockOwner, factOfClock } from './clock-record.ts';
+import type { ClockRow } from '../persistence/index.ts';
+import { clockId, type ClockOwner, factOfClock, factOfObligation } from './clock-record.ts';
 import { ClockSettings } from './clock-settings.ts';
-import { endClock, insertClock, lockClock, moveClock, redirectClock } from './clock-table.ts';
+import {
+  endClock,
+  endClocks,
+  insertClock,
+  lockClock,
+  moveClock,
+  redirectClock,
+  rememberRungs,
+} from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
-import { type ClockRequest, type MoveRequest, planClock, planMove } from './plan-clock.ts';
+import {
+  type ClockRequest,
+  type HazardClockRequest,
+  type MoveRequest,
+  type ObligationRequest,
+  type PastEnd,
+  planClock,
+  planEnded,
+  planMove,
+} from './plan-clock.ts';
+import { type ClockChange, tellClock } from './tell-clock.ts';
 
 /** Which clock of this service. */
 export type ClockReference = Pick<ClockRequest, 'kind' | 'subject'>;
@@ -36,12 +55,27 @@ export class ClockBook {
    *
    * @throws DomainError `reference.notReady` without a calendar to count by
    */
-  async open(work: Work, request: ClockRequest): Promise<ClockFact> {
-    const plan = planClock(this.#owner, request, this.reference.calendar());
-    const { row, fresh } = await insertClock(work.tx, plan);
-    const fact = factOfClock(row, this.#owner);
-    if (fresh) this.tell(work, 'clock.opened', fact);
-    return fact;
+  async open(work: Work, request: HazardClockRequest): Promise<ClockFact> {
+    return factOfClock(await this.openRow(work, request), this.#owner);
+  }
+
+  /**
+   * Opens a clock that belongs to no hazard, once. A workflow of its own carries it.
+   *
+   * @throws DomainError `reference.notReady` without a calendar to count by
+   */
+  async openObligation(work: Work, request: ObligationRequest): Promise<ObligationFact> {
+    return factOfObligation(await this.openRow(work, request), this.#owner);
+  }
+
+  /**
+   * Stores a clock that had ended before its hazard was brought, once; a clock that is there stays as it is. The loop
+   * is not told: no timer depends on it.
+   */
+  async openEnded(work: Work, request: HazardClockRequest, end: PastEnd): Promise<Pick<ClockEnd, 'late'>> {
+    const plan = planEnded(this.#owner, request, end, this.reference.calendar());
+    const { row } = await insertClock(work.tx, plan);
+    return { late: row.overdueAt !== null };
   }
 
   /** Ends a clock: what it waited for has happened, in time or late. A clock that is not open stays as it is. */
@@ -52,6 +86,18 @@ export class ClockBook {
   /** Ends a clock whose reason has gone. A clock that is not open stays as it is. */
   cancel(work: Work, clock: ClockReference): Promise<ClockEnd> {
     return this.end(work, clock, 'cancelled');
+  }
+
+  /** Ends all open clocks of a kind that a hazard has: what they waited for has happened. */
+  async meetAll(work: Work, hazardNo: string, kind: ClockKind): Promise<void> {
+    for (const row of await endClocks(work.tx, { hazardNo, kind }, 'met', work.now))
+      this.tell(work, 'ended', row);
+  }
+
+  /** Ends all open clocks of a hazard: nothing is to be done about it any more. */
+  async cancelAll(work: Work, hazardNo: string): Promise<void> {
+    for (const row of await endClocks(work.tx, { hazardNo }, 'cancelled', work.now))
+      this.tell(work, 'ended', row);
   }
 
   /**
@@ -66,7 +112,7 @@ export class ClockBook {
     const calendar = this.reference.calendar();
     const id = clockId(this.#owner, kind, subject);
     const row = await moveClock(work.tx, id, (clock) => planMove(clock, request, calendar));
-    return row && this.tell(work, 'clock.moved', factOfClock(row, this.#owner));
+    return row && factOfClock(this.tell(work, 'moved', row), this.#owner);
   }
 
   /** Makes an open clock wait for another organisation; due and ladder stay. Undefined where it is not open. */
@@ -76,7 +122,7 @@ export class ClockBook {
     waitsFor: ClockFact['waitsFor'],
   ): Promise<ClockFact | undefined> {
     const row = await redirectClock(work.tx, clockId(this.#owner, kind, subject), waitsFor);
-    return row && this.tell(work, 'clock.moved', factOfClock(row, this.#owner));
+    return row && factOfClock(this.tell(work, 'moved', row), this.#owner);
   }
 
   /**
@@ -99,13 +145,26 @@ export class ClockBook {
   ): Promise<ClockEnd> {
     const id = clockId(this.#owner, kind, subject);
     const ended = await endClock(work.tx, id, state, work.now);
-    if (ended) this.tell(work, 'clock.ended', factOfClock(ended, this.#owner));
+    if (ended) this.tell(work, 'ended', ended);
     const clock = ended ?? (await lockClock(work.tx, id));
     return { ended: ended !== undefined, late: clock !== undefined && clock.overdueAt !== null };
   }
 
-  private tell(work: Work, type: 'clock.opened' | 'clock.moved' | 'clock.ended', fact: ClockFact): ClockFact {
-    work.emit({ topic: this.#owner, type, key: fact.hazardNo, data: fact });
-    return fact;
+  private async openRow(work: Work, request: ClockRequest): Promise<ClockRow> {
+    const plan = planClock(this.#owner, request, this.reference.calendar());
+    const { row, fresh } = await insertClock(work.tx, plan);
+    if (!fresh) return row;
+    await rememberRungs(
+      work.tx,
+      row.id,
+      plan.skipped.map(({ rung }) => [rung, false] as const),
+      work.now,
+    );
+    return this.tell(work, 'opened', row);
+  }
+
+  private tell(work: Work, change: ClockChange, row: ClockRow): ClockRow {
+    tellClock(work, this.#owner, change, row);
+    return row;
   }
 }

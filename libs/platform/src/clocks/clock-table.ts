@@ -1,3 +1,4 @@
+import type { RungName } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockColumns } from './clock-record.ts';
@@ -10,8 +11,9 @@ export async function insertClock(
 ): Promise<{ row: ClockRow; fresh: boolean }> {
   const [inserted] = await tx.query<ClockRow[]>(
     `INSERT INTO clock (id, kind, hazard_no, version, state, started_at, due, wake_at, waits_for_org, waits_for_name,
-       rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en, ended_at, overdue_at,
+       obligation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
      ON CONFLICT (id) DO NOTHING RETURNING ${clockColumns}`,
     [
       plan.id,
@@ -30,6 +32,9 @@ export async function insertClock(
       plan.provisional,
       plan.explanationZh,
       plan.explanationEn,
+      plan.endedAt,
+      plan.overdueAt,
+      plan.obligation && JSON.stringify(plan.obligation),
     ],
   );
   if (inserted) return { row: inserted, fresh: true };
@@ -60,6 +65,22 @@ export async function endClock(
     [id, state, now],
   );
   return row;
+}
+
+/** Ends all open clocks of a hazard, or those of one kind, as `endClock` ends one. */
+export async function endClocks(
+  tx: EntityManager,
+  clocks: { readonly hazardNo: string; readonly kind?: string },
+  state: 'met' | 'cancelled',
+  now: Date,
+): Promise<ClockRow[]> {
+  const [rows] = await tx.query<[ClockRow[], number]>(
+    `UPDATE clock SET state = $2, version = version + 1, wake_at = NULL, ended_at = $3,
+       overdue_at = CASE WHEN due <= $3 THEN due ELSE overdue_at END
+     WHERE hazard_no = $1 AND state = 'open' AND ($4::text IS NULL OR kind = $4) RETURNING ${clockColumns}`,
+    [clocks.hazardNo, state, now, clocks.kind ?? null],
+  );
+  return rows;
 }
 
 /** Changes due and ladder of an open clock by a plan made on the locked row. */
@@ -93,4 +114,19 @@ export async function redirectClock(
     [id, orgCode, orgName],
   );
   return row;
+}
+
+/** Notes rungs that are behind a clock: taken, or skipped. Each is behind it once. */
+export async function rememberRungs(
+  tx: EntityManager,
+  clockId: string,
+  rungs: readonly (readonly [name: RungName, taken: boolean])[],
+  now: Date,
+): Promise<void> {
+  if (rungs.length === 0) return;
+  await tx.query(
+    `INSERT INTO clock_rung (clock_id, rung, taken, decided_at)
+     SELECT $1, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
+    [clockId, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now],
+  );
 }

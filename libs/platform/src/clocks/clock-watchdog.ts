@@ -2,9 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { lockKeySql, type ClockRow } from '../persistence/index.ts';
-import { clockColumns, factOfClock } from './clock-record.ts';
+import { clockColumns } from './clock-record.ts';
 import { ClockMetrics } from './clock-metrics.ts';
 import { ClockSettings } from './clock-settings.ts';
+import { tellClock } from './tell-clock.ts';
 
 const AT_ONCE = 500;
 
@@ -69,10 +70,7 @@ export class ClockWatchdog {
        RETURNING ${clockColumns}`,
       [new Date(work.now.getTime() - unheardAfterMs), unheardAfterMs / 1_000],
     );
-    for (const row of rows) {
-      const type = row.version === 1 ? 'clock.opened' : 'clock.moved';
-      work.emit({ topic: owner, type, key: row.hazardNo, data: factOfClock(row, owner) });
-    }
+    for (const row of rows) tellClock(work, owner, row.version === 1 ? 'opened' : 'moved', row);
     return rows.map(({ id }) => id);
   }
 }

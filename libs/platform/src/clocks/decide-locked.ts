@@ -1,11 +1,10 @@
 import type { ClockDecision, ClockKind, ClockStanding, RungName } from '@bihuan/contracts';
 import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
-import type { EntityManager } from 'typeorm';
 import type { Work } from '../commands/index.ts';
 import { DomainError } from '../errors/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { type ClockOwner, stateOfClock } from './clock-record.ts';
-import { lockClock } from './clock-table.ts';
+import { lockClock, rememberRungs } from './clock-table.ts';
 
 type RungTaken = Extract<ClockOutcome, { outcome: 'rungTaken' }>;
 type Climbed = Extract<ClockOutcome, { outcome: 'climbed' }>;
@@ -62,22 +61,12 @@ async function takeRung(
     `UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`,
     [clock.id, version, JSON.stringify(rungs), nextWakeAt, overdueAt],
   );
-  const hazardNo = clock.hazardNo;
-  work.emit({
-    topic: owner,
-    type: 'clock.rungTaken',
-    key: hazardNo,
-    data: {
-      clockId: clock.id,
-      kind: clock.kind as ClockKind,
-      hazardNo,
-      rung,
-      due: clock.due.toISOString(),
-      skipped: [...skipped],
-      waitsFor: { orgCode: clock.waitsForOrg, orgName: clock.waitsForName },
-    },
+  tellRung(work, owner, clock, taken);
+  work.record({
+    action: 'clock.rungTaken',
+    subject: clock.hazardNo ?? clock.id,
+    after: { clockId: clock.id, rung, skipped },
   });
-  work.record({ action: 'clock.rungTaken', subject: hazardNo, after: { clockId: clock.id, rung, skipped } });
   return {
     outcome: 'rungTaken',
     version,
@@ -85,6 +74,27 @@ async function takeRung(
     nextInMs: nextWakeAt && Math.max(LEAST_WAIT_MS, nextWakeAt.getTime() - work.now.getTime()),
     ...standingOf(clock, overdueAt),
   };
+}
+
+function tellRung(work: Work, owner: ClockOwner, clock: ClockRow, { rung, skipped }: RungTaken): void {
+  const { hazardNo, obligation } = clock;
+  const taken = {
+    clockId: clock.id,
+    kind: clock.kind as ClockKind,
+    rung,
+    due: clock.due.toISOString(),
+    skipped: [...skipped],
+    waitsFor: { orgCode: clock.waitsForOrg, orgName: clock.waitsForName },
+  };
+  if (obligation)
+    work.emit({
+      topic: owner,
+      type: 'obligation.rungTaken',
+      key: clock.id,
+      data: { ...taken, ...obligation },
+    });
+  if (hazardNo !== null)
+    work.emit({ topic: owner, type: 'clock.rungTaken', key: hazardNo, data: { ...taken, hazardNo } });
 }
 
 /** Nothing is left to climb: the question was asked again, and is answered with the last rung behind the clock. */
@@ -115,18 +125,4 @@ async function stayAtTop(
     nextInMs: null,
     ...standingOf(clock, overdueAt),
   };
-}
-
-async function rememberRungs(
-  tx: EntityManager,
-  clockId: string,
-  rungs: readonly (readonly [RungName, boolean])[],
-  now: Date,
-): Promise<void> {
-  if (rungs.length === 0) return;
-  await tx.query(
-    `INSERT INTO clock_rung (clock_id, rung, taken, decided_at)
-     SELECT $1, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
-    [clockId, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now],
-  );
 }

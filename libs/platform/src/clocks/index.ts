@@ -4,4 +4,4 @@ export { type ClockOwner } from './clock-record.ts';
 export { ClockSettings } from './clock-settings.ts';
 export { ClockWatchdog } from './clock-watchdog.ts';
 export { OwnerClocksController } from './owner-clocks.controller.ts';
-export type { ClockRequest, MoveRequest } from './plan-clock.ts';
+export type { ClockRequest, HazardClockRequest, MoveRequest, ObligationRequest } from './plan-clock.ts';

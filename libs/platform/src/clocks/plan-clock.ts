@@ -1,7 +1,9 @@
-import type { ClockKind, Policy } from '@bihuan/contracts';
+import type { ClockKind, Obligation, Period, Policy } from '@bihuan/contracts';
 import {
+  asBrought,
   type Bilingual,
   clockRuleOf,
+  type Due,
   dueOf,
   explainNamedDue,
   nextWake,
@@ -12,12 +14,11 @@ import {
 import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner, stateOfClock } from './clock-record.ts';
 
-/** A clock to be opened. */
-export interface ClockRequest {
+/** What every clock to be opened is made of. */
+interface ClockTerms {
   readonly kind: ClockKind;
-  /** What it is about: a hazard number or the id of a handover. With owner and kind it makes the clock's id. */
+  /** What it is about: a hazard number, the id of a handover, a campaign's month. With owner and kind it makes the clock's id. */
   readonly subject: string;
-  readonly hazardNo: string;
   /** Business time of the start fact. */
   readonly start: Date;
   /** A due that a person named, never moved by the calendar; left out: the policy's period from the start. */
@@ -25,6 +26,33 @@ export interface ClockRequest {
   readonly waitsFor: { readonly orgCode: string; readonly orgName: string };
   /** The campaign's policy in force at the start. */
   readonly policy: Policy;
+  /**
+   * When a ledger from an older system brought the hazard: rungs before that are recorded as skipped, later ones keep
+   * their times. Left out for a hazard that was registered here.
+   */
+  readonly broughtAt?: Date | undefined;
+}
+
+/** A clock of a hazard. */
+export interface HazardClockRequest extends ClockTerms {
+  readonly hazardNo: string;
+}
+
+/** A clock that belongs to no hazard. */
+export interface ObligationRequest extends ClockTerms {
+  readonly obligation: Obligation;
+  /** Its due, and why then. */
+  readonly namedDue: Date;
+  readonly explanation: Bilingual;
+}
+
+export type ClockRequest = HazardClockRequest | ObligationRequest;
+
+/** How a clock ended before its hazard was brought. */
+export interface PastEnd {
+  readonly state: 'met' | 'cancelled';
+  /** Business time, ahead of the ledger that tells of it. */
+  readonly at: Date;
 }
 
 /** Another due for an open clock, with the reason for it. */
@@ -34,8 +62,9 @@ export interface MoveRequest {
   readonly explanation: Bilingual;
 }
 
-export type ClockPlan = Omit<ClockRow, 'remindedAt' | 'overdueAt' | 'endedAt'> & {
+export type ClockPlan = Omit<ClockRow, 'remindedAt'> & {
   readonly rungs: readonly PlannedRung[];
+  readonly skipped: readonly PlannedRung[];
 };
 export type MovePlan = Pick<
   ClockRow,
@@ -46,30 +75,54 @@ export type MovePlan = Pick<
 
 /** Works out due, ladder and explanation of a new clock. */
 export function planClock(owner: ClockOwner, request: ClockRequest, calendar: WorkingCalendar): ClockPlan {
-  const { kind, subject, hazardNo, start, namedDue, waitsFor, policy } = request;
+  const { kind, subject, start, waitsFor, policy, broughtAt } = request;
   const rule = clockRuleOf(policy, kind);
-  const counted = namedDue
-    ? { due: namedDue, provisional: false, explanation: explainNamedDue(namedDue) }
-    : dueOf(start, rule.period, calendar, policy.dayEnds);
-  const rungs = rungTimes(rule.ladder, start, counted.due, calendar);
+  const counted = countedDue(request, rule.period, calendar);
+  const ladder = rungTimes(rule.ladder, start, counted.due, calendar);
+  const { rungs, skipped, overdueAt } = broughtAt
+    ? asBrought(counted.due, ladder, broughtAt)
+    : { rungs: ladder, skipped: [], overdueAt: null };
   return {
     id: clockId(owner, kind, subject),
     kind,
-    hazardNo,
+    hazardNo: 'hazardNo' in request ? request.hazardNo : null,
+    obligation: 'obligation' in request ? request.obligation : null,
     version: 1,
     state: 'open',
     startedAt: start,
     due: counted.due,
     wakeAt: nextWake({ state: 'open', due: counted.due, rungs }),
+    endedAt: null,
+    overdueAt,
     waitsForOrg: waitsFor.orgCode,
     waitsForName: waitsFor.orgName,
     rungs,
+    skipped,
     policyVersion: policy.version,
     calendarVersion: calendar.version,
     provisional: counted.provisional,
     explanationZh: counted.explanation.zh,
     explanationEn: counted.explanation.en,
   };
+}
+
+function countedDue(request: ClockRequest, period: Period, calendar: WorkingCalendar): Due {
+  const { start, namedDue, policy } = request;
+  if (!namedDue) return dueOf(start, period, calendar, policy.dayEnds);
+  const explanation = 'explanation' in request ? request.explanation : explainNamedDue(namedDue);
+  return { due: namedDue, provisional: false, explanation };
+}
+
+/** A clock that had ended before its hazard was brought: late where the end came at or after the due, and climbed by nobody. */
+export function planEnded(
+  owner: ClockOwner,
+  request: HazardClockRequest,
+  { state, at }: PastEnd,
+  calendar: WorkingCalendar,
+): ClockPlan {
+  const plan = planClock(owner, { ...request, broughtAt: undefined }, calendar);
+  const overdueAt = plan.due <= at ? plan.due : null;
+  return { ...plan, state, wakeAt: null, endedAt: at, overdueAt, rungs: [], skipped: [] };
 }
 
 /** Works out the ladder of an open clock anew; rungs that are behind it stay behind it. */

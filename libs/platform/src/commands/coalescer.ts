@@ -1,4 +1,4 @@
-import { DomainError } from '../errors/index.ts';
+import { DomainError, isUnavailable } from '../errors/index.ts';
 import {
   answerAgain,
   claimKeys,
@@ -85,9 +85,11 @@ export class Coalescer<Command, Plan, Answer> {
       const outcomes = await this.unitOfWork.run(first.origin, (work) => this.take(work, batch));
       for (const [index, { reply }] of batch.entries()) settle(reply, outcomes[index]);
     } catch (error) {
-      // Whichever of them it was that the database refused: alone, it fails alone.
-      if (batch.length > 1) await Promise.all(batch.map((each) => this.write([each])));
-      else first.reply.reject(error);
+      // Whichever of them it was that the database refused: alone, it fails alone. A database that went away may have
+      // committed them: what was sent without a key would be written twice.
+      if (batch.length > 1 && !isUnavailable(error))
+        await Promise.all(batch.map((each) => this.write([each])));
+      else for (const { reply } of batch) reply.reject(error);
     }
   }
 

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 
 /** SHA-256 (hexadecimal) of a JSON value in canonical form, RFC 8785: the same content, the same hash. */
 export function contentHash(content: unknown): string {
-  const canonical = canonicalize(JSON.parse(JSON.stringify(content ?? null)) as unknown);
-  return createHash('sha256').update(String(canonical)).digest('hex');
+  return createHash('sha256')
+    .update(String(canonicalize(content ?? null)))
+    .digest('hex');
 }

@@ -2,6 +2,7 @@ export { CoalescedCommands } from './coalesced-commands.ts';
 export type { TogetherCommand } from './coalescer.ts';
 export type { CommandSource } from './command-source.ts';
 export { Commands } from './commands.ts';
+export { confirmWithdrawal } from './confirm-withdrawal.ts';
 export { contentHash } from './content-hash.ts';
 export { OutboxNudge, outboxChannelSql } from './outbox-nudge.ts';
 export { PostgresUnitOfWork } from './postgres-unit-of-work.ts';

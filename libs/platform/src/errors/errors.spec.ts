@@ -1,7 +1,7 @@
 import { describe as suite, expect, test } from '@jest/globals';
 import { errorCodes } from '@bihuan/contracts';
 import { QueryFailedError } from 'typeorm';
-import { describe, DomainError, isUnavailable, languageOf, toProblem } from './index.ts';
+import { describe, DomainError, isUnavailable, languageOf, ServerAway, toProblem } from './index.ts';
 
 const coded = (code: string) => Object.assign(new Error(`failed with ${code}`), { code });
 
@@ -88,6 +88,7 @@ suite('isUnavailable', () => {
     ['connection ended under a query', new Error('Connection terminated unexpectedly')],
     ['wrapped by TypeORM', new QueryFailedError('SELECT 1', [], coded('57P02'))],
     ['wrapped as a cause', new Error('no', { cause: coded('ECONNRESET') })],
+    ['said so by itself', new ServerAway('503 Slow Down')],
     ['one address of several', new AggregateError([coded('ECONNREFUSED'), new Error('other')])],
   ])('%s', (_name, error) => {
     expect(isUnavailable(error)).toBe(true);

@@ -3,4 +3,4 @@ export { DomainError, type DomainErrorDetails, type ErrorParams, type FieldError
 export { type Language, languageOf } from './language.ts';
 export { type Problem, toProblem } from './problem.ts';
 export { refusalOf } from './refusal.ts';
-export { isUnavailable } from './unavailable.ts';
+export { isUnavailable, ServerAway } from './unavailable.ts';

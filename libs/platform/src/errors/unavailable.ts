@@ -16,9 +16,15 @@ const sqlStates = /^(08[0-9A-Z]{3}|53300|57P0[0-9])$/;
 const uncodedMessages =
   /^(timeout exceeded when trying to connect|timeout expired|Connection terminated|Client has encountered a connection error)/;
 
+/** A server behind us that is away for now, where neither a code nor a message of its library says so. */
+export class ServerAway extends Error {
+  override readonly name = 'ServerAway';
+}
+
 /** Whether the error means that a server behind us is away for now, whatever the libraries wrapped around it. */
 export function isUnavailable(error: unknown): boolean {
   return chainOf(error).some((link) => {
+    if (link instanceof ServerAway) return true;
     const { code, message } = link as { code?: unknown; message?: unknown };
     if (typeof code === 'string' && (networkCodes.has(code) || sqlStates.test(code))) return true;
     return typeof message === 'string' && uncodedMessages.test(message);

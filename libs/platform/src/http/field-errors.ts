@@ -38,6 +38,7 @@ function valueAt(input: unknown, path: Path): unknown {
   );
 }
 
-function pointerOf(path: Path): string {
+/** JSON pointer of a path into an input. */
+export function pointerOf(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

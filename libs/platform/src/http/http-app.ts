@@ -29,7 +29,9 @@ export function httpAdapter(): FastifyAdapter {
     bodyLimit: MEBIBYTE,
     // Longer than the gateway keeps an idle connection, so that it never sends into a closing one.
     keepAliveTimeout: 65_000,
-    requestTimeout: 30_000,
+    // Headers come at once. A body may be a file of 50 MB over a slow line; who may send one was asked before.
+    http: { headersTimeout: 30_000 },
+    requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     trustProxy: false,

@@ -15,14 +15,22 @@ export class SchemaPipe implements PipeTransform {
     if (schema === undefined) return value;
     if (!(schema instanceof z.ZodType)) throw new TypeError('Schemas of requests are zod schemas');
     // A request without a body has null for one.
-    const input = value ?? undefined;
-    const unstorable = unstorableTexts(input);
-    if (unstorable.length > 0)
-      throw new DomainError('request.invalid', {
-        fields: unstorable.map((pointer) => ({ pointer, code: 'field.invalid' })),
-      });
-    const read = schema.safeParse(input);
-    if (read.success) return read.data;
-    throw new DomainError('request.invalid', { fields: fieldErrors(read.error.issues, input) });
+    return readWith(schema, value ?? undefined);
   }
+}
+
+/**
+ * An input as a schema makes it.
+ *
+ * @throws DomainError `request.invalid` with every field that is wrong
+ */
+export function readWith<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
+  const unstorable = unstorableTexts(input);
+  if (unstorable.length > 0)
+    throw new DomainError('request.invalid', {
+      fields: unstorable.map((pointer) => ({ pointer, code: 'field.invalid' })),
+    });
+  const read = schema.safeParse(input);
+  if (read.success) return read.data;
+  throw new DomainError('request.invalid', { fields: fieldErrors(read.error.issues, input) });
 }

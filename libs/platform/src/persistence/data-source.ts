@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
+import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
 
 type Class = new () => object;
@@ -42,7 +43,11 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     migrationsRun: false,
     migrationsTransactionMode: 'each',
     entities: [...platformEntities, ...settings.entities] as MixedList<Class>,
-    migrations: [PlatformTables1680000000000, ...settings.migrations] as MixedList<Class>,
+    migrations: [
+      PlatformTables1680000000000,
+      ClocksWithoutHazard1680000001000,
+      ...settings.migrations,
+    ] as MixedList<Class>,
   };
   return new DataSource(options);
 }

@@ -86,6 +86,10 @@ export class ReferenceBook {
     return this.known().find('campaign', code, day);
   }
 
+  campaigns(day: string): Campaign[] {
+    return this.known().all('campaign', day);
+  }
+
   standard(code: string, day: string): Standard | undefined {
     return this.known().find('standard', code, day);
   }

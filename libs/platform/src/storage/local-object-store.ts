@@ -6,17 +6,20 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { measured } from './measured.ts';
 import { checkedKey, ObjectNotFound, ObjectStore, type StoredObject } from './object-store.ts';
+import { removeOldFiles } from './remove-old-files.ts';
+
+const HALF = '.half';
 
 /** Objects as files below one directory: written beside, then renamed into place. */
 export class LocalObjectStore extends ObjectStore {
   /** @param directory made if it is not there */
-  constructor(private readonly directory: string) {
+  constructor(protected readonly directory: string) {
     super();
   }
 
   override async put(key: string, content: Readable): Promise<StoredObject> {
-    const place = this.placeOf(key);
-    const half = join(this.directory, '.half', randomUUID());
+    const place = this.pathOf(key);
+    const half = join(this.directory, HALF, randomUUID());
     await mkdir(dirname(half), { recursive: true });
     await mkdir(dirname(place), { recursive: true });
     const measure = measured();
@@ -32,7 +35,7 @@ export class LocalObjectStore extends ObjectStore {
   }
 
   override async get(key: string): Promise<Readable> {
-    const stream = createReadStream(this.placeOf(key));
+    const stream = createReadStream(this.pathOf(key));
     const opened = Promise.withResolvers<undefined>();
     stream.once('open', () => {
       opened.resolve(undefined);
@@ -45,7 +48,7 @@ export class LocalObjectStore extends ObjectStore {
   }
 
   override async remove(key: string): Promise<void> {
-    await rm(this.placeOf(key), { force: true });
+    await rm(this.pathOf(key), { force: true });
   }
 
   override async check(): Promise<void> {
@@ -53,7 +56,12 @@ export class LocalObjectStore extends ObjectStore {
     await access(this.directory, constants.W_OK);
   }
 
-  private placeOf(key: string): string {
+  /** Removes what a process that died left half-written. */
+  async sweep(): Promise<void> {
+    await removeOldFiles(join(this.directory, HALF));
+  }
+
+  protected pathOf(key: string): string {
     return join(this.directory, checkedKey(key));
   }
 }

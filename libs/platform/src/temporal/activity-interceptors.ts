@@ -1,3 +1,4 @@
+import { HazardNo } from '@bihuan/contracts';
 import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptors } from '@temporalio/worker';
 import { withHazard } from '../observability/index.ts';
@@ -10,11 +11,16 @@ export function activityInterceptors({ info }: Context): ActivityInterceptors {
   return {
     inbound: {
       execute: (input, next) =>
-        withHazard(workflowId, () => withOrigin(input.headers, workflowId, () => next(input))).catch(
+        namingHazard(workflowId, () => withOrigin(input.headers, workflowId, () => next(input))).catch(
           (error: unknown) => {
             throw failureOf(error);
           },
         ),
     },
   };
+}
+
+/** The loop of a hazard bears its number; other workflows belong to none. */
+function namingHazard<T>(workflowId: string, work: () => T): T {
+  return HazardNo.safeParse(workflowId).success ? withHazard(workflowId, work) : work();
 }

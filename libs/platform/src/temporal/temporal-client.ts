@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection, type WorkflowClient } from '@temporalio/client';
+import { Client, Connection, type ScheduleClient, type WorkflowClient } from '@temporalio/client';
 import { TemporalConfig } from '../config/index.ts';
 
 const CHECK_LIMIT_MS = 1_500;
@@ -29,6 +29,11 @@ export class TemporalClient implements OnApplicationShutdown {
    */
   briefly<T>(call: (workflow: WorkflowClient) => Promise<T>): Promise<T> {
     return this.#connection.withDeadline(Date.now() + CALL_LIMIT_MS, () => call(this.workflow));
+  }
+
+  /** The same for a call about schedules. */
+  brieflyOnSchedules<T>(call: (schedule: ScheduleClient) => Promise<T>): Promise<T> {
+    return this.#connection.withDeadline(Date.now() + CALL_LIMIT_MS, () => call(this.#client.schedule));
   }
 
   /** @throws where Temporal does not answer within 1.5 s, or does not know the namespace */

@@ -23,7 +23,16 @@ export function event<T extends HazardEvent['type'] & EventType>(
 
 export const day = (n: number) => `2023-10-${String(n).padStart(2, '0')}T02:00:00.000Z`;
 
-export const registered = (at = day(1)): HazardEvent =>
+const place = {
+  code: '140105',
+  nameZh: '小店区',
+  cityCode: '140100',
+  cityNameZh: '太原市',
+  address: '某路1号',
+};
+const field = { code: 'gas', nameZh: '城镇燃气', leadOrg: 'SX-ZJT', coOrgs: [] };
+
+export const registered = (at = day(1), change: Partial<EventData<'hazard.registered'>> = {}): HazardEvent =>
   event('hazard.registered', {
     hazardNo,
     campaignCode: 'SX2023',
@@ -32,24 +41,67 @@ export const registered = (at = day(1)): HazardEvent =>
     foundBy: 'inspection',
     foundOn: '2023-09-30',
     responsible: { type: 'body', name: '小店区人民政府', orgCode: 'GOV-140105' },
-    place: { code: '140105', nameZh: '小店区', cityCode: '140100', cityNameZh: '太原市', address: '某路1号' },
-    field: { code: 'gas', nameZh: '城镇燃气', leadOrg: 'SX-ZJT', coOrgs: [] },
+    place,
+    field,
     standardCode: 'MOHURD-JCG-2023-4',
     clauseNo: null,
     description: '调压箱泄漏',
     registeredAt: at,
     deadline: '2023-11-08T10:00:00.000Z',
+    ...change,
   });
 
-type HandoverStep = 'dispatched' | 'acknowledged' | 'refused' | 'insisted' | 'transferred';
+/** A hazard that a ledger brought, struck off by then or not. */
+export const brought = (struckOffAt: string | null, at = day(1)): HazardEvent =>
+  registered(at, {
+    history: {
+      reportedBy: 'SX-OFFICE',
+      reportedByName: '省专项行动领导组办公室',
+      reportedAt: day(9),
+      importId: '018b0000-0000-7000-8000-000000000900',
+      handovers: [],
+      planFiledAt: null,
+      completedAt: null,
+      acceptedAt: null,
+      struckOffAt,
+    },
+  });
 
-/** A handover at one of its versions; `id` is its last digits. */
+/** Corrected: each version to a county of its own. */
+export const corrected = (version: number): HazardEvent =>
+  event('hazard.corrected', {
+    hazardNo,
+    correctionId: '018b0000-0000-7000-8000-000000000901',
+    version,
+    correctedAt: day(5),
+    reason: '登记有误',
+    kind: 'facility_failure',
+    massCasualties: false,
+    responsible: { type: 'body', name: '小店区人民政府', orgCode: 'GOV-140105' },
+    place: { ...place, nameZh: `第${version}县` },
+    field,
+    standardCode: 'MOHURD-JCG-2023-4',
+    clauseNo: null,
+    description: '调压箱泄漏',
+  });
+
+export const withdrawn = (at = day(14)): HazardEvent =>
+  event('hazard.withdrawn', {
+    hazardNo,
+    withdrawalId: '018b0000-0000-7000-8000-000000000902',
+    withdrawnAt: at,
+  });
+
+type HandoverStep = 'dispatched' | 'acknowledged' | 'refused' | 'insisted' | 'transferred' | 'redirected';
+
+/** A handover at one of its versions; `id` is its last digits. @param settled of a redirected one */
 export function handover(
   status: HandoverStep,
   track: Track,
   id: number,
   version: number,
   dispatchedAt = day(2),
+  settled = true,
 ): HazardEvent {
   const fact: HandoverFact = {
     handoverId: `018b0000-0000-7000-8000-${String(id).padStart(12, '0')}`,
@@ -66,6 +118,13 @@ export function handover(
   if (status === 'refused') return event('handover.refused', { ...fact, reason: '不属本单位' });
   if (status === 'transferred')
     return event('handover.transferred', { ...fact, reason: '转交', successorId: fact.handoverId });
+  if (status === 'redirected')
+    return event('handover.redirected', {
+      ...fact,
+      reason: '登记有误',
+      successorId: fact.handoverId,
+      settled,
+    });
   return event(`handover.${status}`, fact);
 }
 

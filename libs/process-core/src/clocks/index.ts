@@ -1,3 +1,4 @@
+export * from './brought.ts';
 export * from './clock-state.ts';
 export * from './decide-clock.ts';
 export * from './deliver-at.ts';

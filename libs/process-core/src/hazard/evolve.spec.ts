@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import * as given from '../__fixtures__/hazard-events.ts';
 import { isOverdue, openClocks } from './clocks-of.ts';
 import { evolve } from './evolve.ts';
+import { isFinished } from './finished.ts';
 import { emptyFacts, type HazardEvent, type HazardFacts } from './hazard-facts.ts';
 import { marksOf } from './marks-of.ts';
 import { stateOf } from './state-of.ts';
@@ -16,13 +17,13 @@ const minute = fc
   .map((n) => new Date(Date.UTC(2023, 9, 1) + n * 60_000).toISOString());
 const version = fc.integer({ min: 1, max: 6 });
 const round = fc.integer({ min: 1, max: 4 });
-const statuses = ['dispatched', 'refused', 'transferred', 'insisted', 'acknowledged'] as const;
+const statuses = ['dispatched', 'refused', 'transferred', 'insisted', 'acknowledged', 'redirected'] as const;
 const kinds: readonly ClockKind[] = ['acknowledge', 'plan', 'progress', 'rectify', 'accept'];
 
 /** What an owner says of a version never changes, so everything below follows from id and version. */
 const anyHandover = fc.tuple(fc.integer({ min: 1, max: 5 }), version).map(([id, v]) => {
   const track: Track = id % 2 === 0 ? 'industry' : 'territorial';
-  return given.handover(statuses[(id + v) % statuses.length]!, track, id, v, given.day(id));
+  return given.handover(statuses[(id + v) % statuses.length]!, track, id, v, given.day(id), v % 2 === 0);
 });
 const anyClock = fc.tuple(fc.integer({ min: 0, max: 4 }), version).map(([id, v]) => {
   const change = v % 4 === 0 ? 'ended' : v === 1 ? 'opened' : 'moved';
@@ -55,6 +56,10 @@ const anyEvent: fc.Arbitrary<HazardEvent> = fc.oneof(
   anyClock,
   anyRung,
   fc.constant(given.registered()),
+  fc.constant(given.brought(null)),
+  fc.constant(given.brought(given.day(3))),
+  version.map(given.corrected),
+  minute.map(given.withdrawn),
   minute.map(given.planFiled),
   minute.map(given.progressed),
   fc.tuple(round, minute).map(([n, at]) => given.completed(n, at)),
@@ -88,6 +93,7 @@ describe('folding', () => {
         expect(marksOf(other)).toEqual(marksOf(facts));
         expect(isOverdue(other)).toBe(isOverdue(facts));
         expect(openClocks(other)).toEqual(openClocks(facts));
+        expect(isFinished(other)).toBe(isFinished(facts));
       }),
       { numRuns: 500 },
     );
@@ -124,5 +130,22 @@ describe('folding', () => {
         expect(eventSchemas[type].safeParse(data)).toMatchObject({ success: true });
       }),
     );
+  });
+
+  it('keeps where the latest correction says that the hazard belongs', () => {
+    const belongs = (...versions: number[]) => fold(versions.map(given.corrected)).belongs;
+    expect(belongs()).toBeUndefined();
+    const latest = { version: 3, placeName: '第3县', cityName: '太原市', fieldName: '城镇燃气' };
+    for (const order of [
+      [1, 2, 3],
+      [3, 2, 1],
+      [2, 3, 3, 1],
+    ])
+      expect(belongs(...order)).toEqual(latest);
+  });
+
+  it('keeps the first moment at which a hazard was withdrawn', () => {
+    const withdrawn = [given.day(16), given.day(14), given.day(15)].map(given.withdrawn);
+    expect(fold(withdrawn).withdrawnAt).toBe(given.day(14));
   });
 });

@@ -58,6 +58,7 @@ describe('what may be done to a hazard', () => {
       [...passed, given.struckOff()],
       [conflict, conflict, conflict, conflict, notApplied, conflict],
     ],
+    ['withdrawn', [...passed, given.withdrawn()], steps.map(() => conflict)],
   ])('%s', (_, events, codes) => {
     const facts = events.reduce(evolve, emptyFacts(given.hazardNo));
     expect(steps.map((step) => stepRefusal(step, facts)?.code ?? null)).toEqual(codes);

@@ -34,6 +34,7 @@ const guards: Readonly<Record<HazardStep, Guard>> = {
 /** Whether a step may be taken where the hazard stands; null if it may. Who may take it is the service's question. */
 export function stepRefusal(step: HazardStep, facts: HazardFacts): Refusal | null {
   const state = stateOf(facts);
+  if (state === 'withdrawn') return { code: 'hazard.stateConflict', params: { state } };
   const code = guards[step](facts, state);
   return code && { code, params: { state } };
 }

@@ -25,6 +25,20 @@ describe('the marks of the loop', () => {
       { handedOver: span(2, 6) },
     ],
     [
+      'a redirected handover counts, and its successor is later',
+      [
+        ...given.bothDispatched,
+        handover('redirected', 'industry', 2, 2, day(2), false),
+        handover('dispatched', 'industry', 3, 1, day(7)),
+      ],
+      { handedOver: span(2, 7) },
+    ],
+    [
+      'found long ago, with a ledger; corrections mark nothing',
+      [given.brought(null, day(1)), given.corrected(1)],
+      { found: span(1) },
+    ],
+    [
       'supervised from the plan to the strike-off',
       [
         given.struckOff(day(11)),

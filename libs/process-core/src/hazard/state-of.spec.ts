@@ -81,6 +81,33 @@ describe('the state of a hazard', () => {
       [...bothAcknowledged, given.disclosed(false), given.assessed(false)],
       'rectifying',
     ],
+    [
+      'one redirected before it was answered',
+      [
+        ...bothAcknowledged.slice(0, 3),
+        handover('redirected', 'industry', 2, 2, undefined, false),
+        handover('dispatched', 'industry', 3, 1),
+      ],
+      'handedOver',
+    ],
+    [
+      'one redirected that had been taken on, its successor silent',
+      [
+        ...bothAcknowledged,
+        handover('redirected', 'industry', 2, 3),
+        handover('dispatched', 'industry', 3, 1),
+      ],
+      'rectifying',
+    ],
+    ['corrected', [...bothAcknowledged, given.corrected(1)], 'rectifying'],
+    ['withdrawn', [...bothAcknowledged, given.withdrawn()], 'withdrawn'],
+    ['withdrawn before anything else was heard', [given.withdrawn(), given.registered()], 'withdrawn'],
+    ['withdrawn and struck off: it was struck off first', [given.withdrawn(), struckOff()], 'struckOff'],
+    [
+      'acknowledged in the past',
+      [handover('acknowledged', 'territorial', 1, 1), handover('acknowledged', 'industry', 2, 1)],
+      'rectifying',
+    ],
   ])('%s', (_, events, state) => {
     expect(stateOf(fold(events))).toBe(state);
     expect(stateOf(fold([...events].reverse()))).toBe(state);

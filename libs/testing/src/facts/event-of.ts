@@ -1,4 +1,11 @@
-import type { AnyEvent, EventData, EventOf, EventType, TopicKey } from '@bihuan/contracts';
+import {
+  clockOwners,
+  type AnyEvent,
+  type EventData,
+  type EventOf,
+  type EventType,
+  type TopicKey,
+} from '@bihuan/contracts';
 import { v7 as uuid } from 'uuid';
 import type { TestTopics } from '../kafka/index.ts';
 
@@ -11,15 +18,16 @@ export function eventOf<T extends HazardFactType>(
   data: EventData<T>,
   at = '2023-10-09T01:00:00.000Z',
 ): EventOf<T> {
-  const { hazardNo } = data as { hazardNo: string };
+  const { hazardNo, clockId = '' } = data as { hazardNo?: string; clockId?: string };
+  const id = hazardNo ?? clockId;
   return {
     id: uuid(),
     type,
     version: 1,
     occurredAt: at,
-    aggregate: { type: 'hazard', id: hazardNo },
+    aggregate: { type: hazardNo === undefined ? 'obligation' : 'hazard', id },
     actor: { person: 'service:test', orgCode: null, role: 'service' },
-    correlationId: hazardNo,
+    correlationId: id,
     data,
   } as unknown as EventOf<T>;
 }
@@ -33,7 +41,12 @@ export async function publishFacts(topics: TestTopics, facts: readonly HazardFac
 function topicOf(fact: AnyEvent): TopicKey {
   switch (fact.type) {
     case 'hazard.registered':
+    case 'hazard.corrected':
+    case 'withdrawal.approved':
+    case 'hazard.withdrawn':
       return 'registration';
+    case 'withdrawal.confirmed':
+      return fact.data.owner;
     case 'hazard.disclosed':
       return 'disclosure';
     case 'hazard.assessed':
@@ -41,9 +54,13 @@ function topicOf(fact: AnyEvent): TopicKey {
     case 'clock.opened':
     case 'clock.moved':
     case 'clock.ended':
+    case 'obligation.opened':
+    case 'obligation.moved':
+    case 'obligation.ended':
       return fact.data.owner;
     case 'clock.rungTaken':
-      return fact.data.clockId.startsWith('handover.') ? 'handover' : 'supervision';
+    case 'obligation.rungTaken':
+      return clockOwners.find((owner) => fact.data.clockId.startsWith(`${owner}.`)) ?? 'supervision';
     default:
       return fact.type.startsWith('handover.') ? 'handover' : 'supervision';
   }

@@ -1,4 +1,11 @@
-import { type ClockFact, clockIdOf, type HandoverFact, type Track } from '@bihuan/contracts';
+import {
+  type ClockFact,
+  clockIdOf,
+  type EventData,
+  type EventOf,
+  type HandoverFact,
+  type Track,
+} from '@bihuan/contracts';
 import { eventOf, type HazardFact } from './event-of.ts';
 
 const on = (day: string): string => `${day}T02:00:00.000Z`;
@@ -20,7 +27,7 @@ export function hazardLife(hazardNo: string): HazardFact[] {
   const late = { ...clock, version: 2, wakeAt: on('2023-10-12'), overdueAt: clock.due };
   const { clockId, kind, due, waitsFor } = clock;
   return [
-    registered(hazardNo),
+    hazardRegistered(hazardNo),
     eventOf('handover.dispatched', territorial, on('2023-10-09')),
     eventOf('handover.dispatched', industry, on('2023-10-09')),
     eventOf('clock.opened', clock, on('2023-10-09')),
@@ -36,7 +43,11 @@ export function hazardLife(hazardNo: string): HazardFact[] {
   ];
 }
 
-function registered(hazardNo: string): HazardFact {
+/** A hazard of `smallProvince` as it is registered: gas, in Taiyuan. */
+export function hazardRegistered(
+  hazardNo: string,
+  change: Partial<EventData<'hazard.registered'>> = {},
+): EventOf<'hazard.registered'> {
   const place = {
     code: '140105',
     nameZh: '小店区',
@@ -61,8 +72,9 @@ function registered(hazardNo: string): HazardFact {
       description: '充装未取得许可的气瓶',
       registeredAt,
       deadline: '2023-11-08T10:00:00.000Z',
+      ...change,
     },
-    registeredAt,
+    change.registeredAt ?? registeredAt,
   );
 }
 

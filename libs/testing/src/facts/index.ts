@@ -1,3 +1,4 @@
 export { eventOf, type HazardFact, publishFacts } from './event-of.ts';
-export { hazardLife } from './hazard-life.ts';
+export { hazardBrought, hazardCorrected, withdrawalApproved } from './hazard-changes.ts';
+export { hazardLife, hazardRegistered } from './hazard-life.ts';
 export { isHazardEvent } from './is-hazard-event.ts';

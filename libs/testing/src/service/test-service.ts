@@ -39,6 +39,8 @@ export interface TestService {
   readonly clock: ManualBusinessClock;
   readonly database: TestDatabase;
   readonly topics: TestTopics;
+  /** Directory of its objects, unless its settings name another place. */
+  readonly objects: string;
   /** Public half of the key that signs its audit trail. */
   readonly auditKey: JsonWebKey;
   /** Speaks to it with the gateway's token for this caller. */
@@ -86,6 +88,7 @@ export async function startTestService(module: Type, options: TestServiceOptions
     clock,
     database,
     topics,
+    objects,
     auditKey: audit.publicKey,
     as: (caller) => serviceAgent(url, () => signInternalToken(internalClaims(caller), gateway.privateKey)),
     anonymous: () => serviceAgent(url, () => Promise.resolve(undefined)),

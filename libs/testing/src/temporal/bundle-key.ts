@@ -6,6 +6,8 @@ import type { WorkflowSources } from '@bihuan/platform/temporal-runtime';
 
 const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
 const libraries = ['libs/process-core/src', 'libs/contracts/src'].map((path) => join(checkout, path));
+/** A file may export the workflows of all packages. */
+const workflowPackages = join(checkout, 'workflows');
 /** What makes the bundle, and the versions of all that is packed into it. */
 const makers = ['libs/platform/src/temporal-runtime/workflow-bundle.ts', 'package-lock.json'];
 
@@ -16,9 +18,12 @@ export async function bundleKey(workflow: WorkflowSources): Promise<string> {
   return hash.digest('hex').slice(0, 24);
 }
 
-/** Files that decide what a workflow's bundle holds: all sources of its package and of the libraries, and the makers. */
+/** Files that decide what a workflow's bundle holds: all sources of its package, of all workflows and of the libraries, and the makers. */
 export async function bundleInputs({ workflowsPath }: WorkflowSources): Promise<string[]> {
-  const directories = [join(await packageOf(workflowsPath), 'src'), ...libraries];
+  const packages = await readdir(workflowPackages);
+  const workflows = packages.map((name) => join(workflowPackages, name, 'src'));
+  const own = join(await packageOf(workflowsPath), 'src');
+  const directories = [...new Set([own, ...workflows, ...libraries])];
   const sources = await Promise.all(directories.map(sourcesIn));
   return [...sources.flat(), ...makers.map((path) => join(checkout, path))];
 }

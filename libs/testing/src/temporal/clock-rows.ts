@@ -79,6 +79,16 @@ export class ClockRows {
     return factOf('clock.ended', now, row.fact);
   }
 
+  /** Ends every clock that runs: their reason has gone. */
+  cancelAll(now: Date): LoopFact[] {
+    return [...this.#rows.values()]
+      .filter(({ fact }) => fact.state === 'open')
+      .map((row) => {
+        this.#change(row, { state: 'cancelled', wakeAt: null });
+        return factOf('clock.ended', now, row.fact);
+      });
+  }
+
   decide(clockId: string, now: Date): ClockDecision {
     this.asked.push(clockId);
     const row = this.#row(clockId);

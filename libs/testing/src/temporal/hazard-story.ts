@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { HandoverFact, LoopFact, LoopHazard, Period, Track } from '@bihuan/contracts';
+import type {
+  HandoverFact,
+  LoopFact,
+  LoopHazard,
+  PastHandover,
+  PastHandovers,
+  Period,
+  Track,
+} from '@bihuan/contracts';
 import { clockIdOf } from '@bihuan/contracts';
 import { dueOf, WorkingCalendar } from '@bihuan/process-core';
 import { ClockRows } from './clock-rows.ts';
@@ -61,11 +69,13 @@ export class HazardStory {
     ];
   }
 
-  /** Both handovers, once; each under its clock. */
-  dispatch(now: Date): LoopFact[] {
+  /** Both handovers, once; each under its clock. Those of the past were answered then, and no clock of theirs runs. */
+  dispatch(now: Date, past: PastHandovers['handovers'] = []): LoopFact[] {
     this.dispatches += 1;
     if (this.handovers.size > 0) return [];
     return (['territorial', 'industry'] as const).flatMap((track) => {
+      const then = past.find((handover) => handover.track === track);
+      if (then) return [this.#pastHandover(then, now)];
       const handover = this.#newHandover(track, now);
       return [factOf('handover.dispatched', now, handover), this.#acknowledgeClock(handover, now)];
     });
@@ -150,6 +160,13 @@ export class HazardStory {
 
   #inRound(hazardNo: string): string {
     return this.#round === 1 ? hazardNo : `${hazardNo}.${String(this.#round)}`;
+  }
+
+  #pastHandover({ track, dispatchedAt, answeredAt }: PastHandover, now: Date): LoopFact {
+    const handover = { ...this.#newHandover(track, new Date(dispatchedAt)), answeredAt };
+    const status = answeredAt ? 'acknowledged' : 'dispatched';
+    this.handovers.set(track, { ...handover, status });
+    return factOf(`handover.${status}`, now, { ...handover, status });
   }
 
   #newHandover(track: Track, now: Date): HandoverFact {

@@ -10,13 +10,13 @@ import {
   type RegistrationActivities,
   taskQueues,
 } from '@bihuan/contracts/loop';
-import type { ErrorCode, LoopFact, Period } from '@bihuan/contracts';
+import type { ErrorCode, LoopFact, PastHandovers, Period } from '@bihuan/contracts';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Client, WorkflowHandle } from '@temporalio/client';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { HazardStory } from './hazard-story.ts';
 
-type OwnerQueue = 'registration' | 'handover' | 'supervision';
+type OwnerQueue = 'registration' | 'handover' | 'disclosure' | 'supervision';
 
 /** A Temporal server as the loop's tests use it: the real one, or the one that skips time. */
 export interface LoopServer {
@@ -34,6 +34,8 @@ export interface StoryStart {
   readonly at: Date;
   readonly rectifyDue: Date;
   readonly finished?: boolean;
+  /** What a ledger told of the handovers, where one brought the hazard. */
+  readonly past?: PastHandovers;
   /** One working day if left out. */
   readonly acknowledgeWithin?: Period;
 }
@@ -68,7 +70,7 @@ export class LoopWorld {
 
   /** A new hazard whose business time starts now. Nothing has been signalled yet. */
   async story(start: StoryStart): Promise<HazardStory> {
-    const { at, rectifyDue, finished = false, acknowledgeWithin = { workingDays: 1 } } = start;
+    const { at, rectifyDue, finished = false, past, acknowledgeWithin = { workingDays: 1 } } = start;
     const serial = String(this.#stories.size + 1).padStart(6, '0');
     const story = new HazardStory(
       {
@@ -82,6 +84,7 @@ export class LoopWorld {
         fieldName: '燃气',
         registeredAt: at.toISOString(),
         finished,
+        ...(past && { past }),
         businessOffsetMs: at.getTime() - (await this.#server.now()),
       },
       rectifyDue,
@@ -131,15 +134,18 @@ export class LoopWorld {
     } satisfies RegistrationActivities,
     handover: {
       decideClock: (clockId) => this.#decideClock('handover', clockId),
-      dispatchHandovers: async ({ hazardNo }) => {
+      dispatchHandovers: async ({ hazardNo, past }) => {
         if (this.away.has('handover')) throw new Error('The database of handover is away');
         if (this.dispatchRefusal) throw ApplicationFailure.nonRetryable('refused', this.dispatchRefusal);
         const story = this.#story(hazardNo);
-        const facts = story.dispatch(await this.now(story));
+        const facts = story.dispatch(await this.now(story), past?.handovers);
         if (facts.length > 0) await this.#publish(story, facts);
         return { dispatched: 2, unrouted: 0 };
       },
     } satisfies HandoverActivities & ClockActivities,
+    disclosure: {
+      decideClock: (clockId) => this.#decideClock('disclosure', clockId),
+    } satisfies ClockActivities,
     supervision: {
       decideClock: (clockId) => this.#decideClock('supervision', clockId),
     } satisfies ClockActivities,

@@ -1,7 +1,6 @@
-import { realpath, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { checkout } from '../checkout.ts';
+import { discardPlace } from '../place.ts';
 import { runningStack } from '../stack-record.ts';
 
 async function confirmed(): Promise<boolean> {
@@ -35,10 +34,7 @@ export async function reset(args: readonly string[]): Promise<number> {
       return 1;
     }
   }
-  // Postgres may keep its files outside the checkout, behind a link.
-  const postgres = await realpath(join(checkout.data, 'postgres')).catch(() => undefined);
-  if (postgres !== undefined) await rm(postgres, { recursive: true, force: true });
-  await rm(checkout.state, { recursive: true, force: true });
+  await discardPlace(checkout);
   console.log('Deleted. The next start is a first start.');
   return 0;
 }

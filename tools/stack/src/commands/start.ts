@@ -19,7 +19,7 @@ const seconds = (since: number) => `${((performance.now() - since) / 1000).toFix
 async function present(session: StackSession): Promise<void> {
   const begun = performance.now();
   const settings = readSettings();
-  const surroundings = await bringUp(settings, session.started);
+  const surroundings = await bringUp(settings, checkout, session.started);
   const environment = toolEnvironment(surroundings);
   const addresses = stackAddresses(surroundings);
   session.ready({ addresses, environment });

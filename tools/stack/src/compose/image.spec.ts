@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { serviceDefinitions } from '../services/definitions.ts';
+import { serviceFlags } from '../services/start-service.ts';
 import { containers, read } from './__fixtures__/compose-file.ts';
 import { composeDirectory } from './places.ts';
 
@@ -24,7 +25,7 @@ describe('the image of the product', () => {
     const named = ofProduct.map(([name]) => name);
     expect(named).toEqual(expect.arrayContaining(serviceDefinitions.map(({ name }) => name)));
     expect(product).toContain(
-      `CMD ["sh", "-c", "exec node --env-file=${composeDirectory}/$SERVICE.env apps/$SERVICE/dist/main.js"]`,
+      `CMD ["sh", "-c", "exec node ${serviceFlags.join(' ')} --env-file=${composeDirectory}/$SERVICE.env apps/$SERVICE/dist/main.js"]`,
     );
   });
 

@@ -19,7 +19,15 @@ export interface ProcessSpec {
 }
 
 /** The layers of a stack. */
-export const layers = { postgres: 0, kafka: 1, temporal: 2, temporalUi: 3, services: 4, gateway: 5 } as const;
+export const layers = {
+  postgres: 0,
+  objectStore: 0,
+  kafka: 1,
+  temporal: 2,
+  temporalUi: 3,
+  services: 4,
+  gateway: 5,
+} as const;
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export type ProcessEnd = number | NodeJS.Signals;

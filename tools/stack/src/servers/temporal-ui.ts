@@ -49,9 +49,12 @@ export const temporalUi: ServerKind<TemporalUiFiles, TemporalUiPlace> = {
     if (installed !== undefined) return { from: 'PATH', files: { server: installed } };
     const directory = await cachedDirectory(settings.cacheDirectory, `temporal-ui-${version}`, (building) =>
       goBuild(
-        'github.com/temporalio/ui-server/v2/cmd/server',
-        join(building, 'temporal-ui-server'),
-        'to build the Temporal UI',
+        {
+          module: 'temporal',
+          command: 'github.com/temporalio/ui-server/v2/cmd/server',
+          output: join(building, 'temporal-ui-server'),
+          purpose: 'to build the Temporal UI',
+        },
         report,
       ),
     );

@@ -105,15 +105,18 @@ export const temporal: ServerKind<TemporalFiles, TemporalPlace> = {
       settings.cacheDirectory,
       `temporal-${version}`,
       async (building) => {
-        const purpose = 'to build the Temporal Server';
-        const server = join(building, 'temporal-server');
-        await goBuild('go.temporal.io/server/cmd/server', server, purpose, report);
-        await goBuild(
-          'go.temporal.io/server/cmd/tools/sql',
-          join(building, 'temporal-sql-tool'),
-          purpose,
-          report,
-        );
+        const build = (command: string, name: string) =>
+          goBuild(
+            {
+              module: 'temporal',
+              command: `go.temporal.io/server/cmd/${command}`,
+              output: join(building, name),
+              purpose: 'to build the Temporal Server',
+            },
+            report,
+          );
+        await build('server', 'temporal-server');
+        await build('tools/sql', 'temporal-sql-tool');
       },
     );
     const files = {

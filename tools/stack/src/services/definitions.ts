@@ -14,6 +14,7 @@ export interface ServiceDefinition {
 
 const AT_REST = 2;
 const UNDER_LOAD = 4;
+const IN_CROWDS = 16;
 
 const owner = (name: ServiceName, youngMb = AT_REST): ServiceDefinition => ({
   name,
@@ -29,7 +30,7 @@ const owner = (name: ServiceName, youngMb = AT_REST): ServiceDefinition => ({
 export const serviceDefinitions: readonly ServiceDefinition[] = [
   owner('campaign'),
   { name: 'identity', database: false, heapMb: 80, youngMb: AT_REST, preferredPort: 8081 },
-  owner('registration', UNDER_LOAD),
+  owner('registration', IN_CROWDS),
   owner('handover'),
   owner('supervision'),
   { name: 'workflow-worker', database: false, heapMb: 192, youngMb: UNDER_LOAD },

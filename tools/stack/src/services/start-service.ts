@@ -7,6 +7,8 @@ import type { Started } from '../servers/server.ts';
 import type { ServiceDefinition } from './definitions.ts';
 import { serviceEnvironment, type ServiceSurroundings } from './environment.ts';
 
+/** Log lines name their request without a hook on every promise, as from Node 24 on by default: a tenth less work. */
+export const serviceFlags = ['--enable-source-maps', '--experimental-async-context-frame'] as const;
 const ANSWERS_LIMIT_MS = 60_000;
 const READY_LIMIT_MS = 120_000;
 const REQUEST_LIMIT_MS = 3_000;
@@ -22,6 +24,7 @@ export async function healthy(url: string): Promise<void> {
 export async function startService(
   surroundings: ServiceSurroundings,
   service: ServiceDefinition,
+  logDirectory: string,
   started: Started,
 ): Promise<ManagedProcess> {
   const url = surroundings.urls[service.name];
@@ -32,12 +35,12 @@ export async function startService(
     args: [
       `--max-old-space-size=${service.heapMb}`,
       `--max-semi-space-size=${service.youngMb}`,
-      '--enable-source-maps',
+      ...serviceFlags,
       join(directory, 'dist', 'main.js'),
     ],
     env: { ...machineEnvironment(), ...serviceEnvironment(surroundings, service) },
     cwd: directory,
-    logFile: join(checkout.logs, `${service.name}.log`),
+    logFile: join(logDirectory, `${service.name}.log`),
     layer: service.name === 'gateway' ? layers.gateway : layers.services,
     readyUrl: `${url}/readyz`,
   });

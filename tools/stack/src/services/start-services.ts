@@ -9,7 +9,11 @@ import { startService, untilServiceReady } from './start-service.ts';
 const AT_A_TIME = 3;
 
 /** A step for each service: started a few at a time in the order of the list, then waited for until it is ready. */
-export function serviceSteps(surroundings: ServiceSurroundings, started: Started): Step[] {
+export function serviceSteps(
+  surroundings: ServiceSurroundings,
+  logDirectory: string,
+  started: Started,
+): Step[] {
   const slots = new Slots(AT_A_TIME);
   return serviceDefinitions.map((service) => ({
     title: service.name,
@@ -17,7 +21,7 @@ export function serviceSteps(surroundings: ServiceSurroundings, started: Started
       report('waiting for its turn');
       const child = await slots.use(() => {
         report('starting');
-        return startService(surroundings, service, started);
+        return startService(surroundings, service, logDirectory, started);
       });
       report('waiting until it is ready');
       const url = surroundings.urls[service.name];

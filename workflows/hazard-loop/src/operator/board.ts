@@ -6,10 +6,10 @@ import { clockName, markWords, placeWords, stateWords, timeWords } from './words
 
 /** The loop as an operator reads it in the Temporal UI: Markdown, Shanghai time. */
 export function boardOf(loop: LoopRun): string {
-  const { hazardNo, hazard, view, clocks, silences } = loop;
+  const { hazardNo, belonging, view, clocks, silences } = loop;
   return [
     `### ${hazardNo}`,
-    hazard ? `${placeWords(hazard)} · ${hazard.fieldName}` : '正在读取登记信息',
+    belonging ? `${placeWords(belonging)} · ${belonging.fieldName}` : '正在读取登记信息',
     '',
     `**状态：${stateWords[view.state]}${view.overdue ? '（有期限逾期）' : ''}**`,
     '',

@@ -31,10 +31,10 @@ export const standing = ({ state, overdue }: Pick<LoopView, 'state' | 'overdue'>
   ] satisfies SearchAttributeUpdatePair[];
 
 /** All attributes of the loop as it stands; the deadline is the earliest of its open clocks. */
-export function attributesOf({ hazard, view, clocks }: LoopRun): SearchAttributeUpdatePair[] {
+export function attributesOf({ belonging, view, clocks }: LoopRun): SearchAttributeUpdatePair[] {
   const [due] = clocks.map((clock) => clock.due).sort();
   return [
-    ...(hazard ? belongings(hazard) : []),
+    ...(belonging ? belongings(belonging) : []),
     ...standing(view),
     { key: searchKeys.nextDeadline, value: due === undefined ? null : new Date(due) },
   ];

@@ -1,3 +1,4 @@
 import { Measures1690000000000 } from './1690000000000-measures.ts';
+import { Assessments1700000001000 } from './1700000001000-assessments.ts';
 
-export const migrations = [Measures1690000000000];
+export const migrations = [Measures1690000000000, Assessments1700000001000];

@@ -1,3 +1,71 @@
+import * as evidence from '../evidence.ts';
+import { HazardParams } from '../hazards.ts';
 import type { RouteSpec } from '../route.ts';
 
-export const evidenceRoutes = {} as const satisfies Record<string, RouteSpec>;
+const ofRegistration = { service: 'registration', tag: 'evidence' } as const;
+
+export const evidenceRoutes = {
+  addEvidence: {
+    method: 'POST',
+    path: '/hazards/{no}/evidence',
+    ...ofRegistration,
+    status: 201,
+    summary: { zh: '上传证据（照片、文件）', en: 'Add a photo or document of a hazard' },
+    params: HazardParams,
+    body: evidence.AddEvidence,
+    upload: { maxBytes: 50_000_000 },
+    reply: evidence.Evidence,
+    codes: [
+      'hazard.notFound',
+      'hazard.stateConflict',
+      'upload.missing',
+      'upload.formExpected',
+      'upload.tooLarge',
+      'upload.fieldLate',
+      'upload.oneFile',
+      'evidence.empty',
+      'evidence.typeNotAllowed',
+      'evidence.typeMismatch',
+      'evidence.damaged',
+      'evidence.tooManyPixels',
+      'evidence.thumbnailDiffers',
+      'evidence.carriesOther',
+      'evidence.activeContent',
+      'evidence.takenInFuture',
+      'evidence.alreadyThere',
+      'evidence.tooMany',
+      'evidence.tooMuch',
+    ],
+  },
+  listEvidence: {
+    method: 'GET',
+    path: '/hazards/{no}/evidence',
+    ...ofRegistration,
+    status: 200,
+    summary: { zh: '一项隐患的证据', en: 'Evidence of one hazard' },
+    params: HazardParams,
+    query: evidence.ListEvidence,
+    reply: evidence.EvidencePage,
+    codes: ['hazard.notFound', 'request.cursorInvalid'],
+  },
+  readEvidence: {
+    method: 'GET',
+    path: '/hazards/{no}/evidence/{id}',
+    ...ofRegistration,
+    status: 200,
+    summary: { zh: '一件证据的记录', en: 'The record of one piece of evidence' },
+    params: evidence.EvidenceParams,
+    reply: evidence.Evidence,
+    codes: ['evidence.notFound'],
+  },
+  readEvidenceContent: {
+    method: 'GET',
+    path: '/hazards/{no}/evidence/{id}/content',
+    ...ofRegistration,
+    status: 200,
+    summary: { zh: '一件证据的文件', en: 'The file of one piece of evidence' },
+    params: evidence.EvidenceParams,
+    produces: 'application/octet-stream',
+    codes: ['evidence.notFound'],
+  },
+} as const satisfies Record<string, RouteSpec>;

@@ -26,7 +26,7 @@ export const handoversRoutes = {
     ...ofHandover,
     summary: { zh: '签收', en: 'Acknowledge a handover' },
     body: handovers.AcknowledgeHandover,
-    codes: ['handover.notFound', 'handover.alreadyAnswered'],
+    codes: ['handover.notFound', 'hazard.stateConflict', 'handover.alreadyAnswered'],
   },
   refuseHandover: {
     ...answer,
@@ -34,7 +34,7 @@ export const handoversRoutes = {
     ...ofHandover,
     summary: { zh: '拒收（须说明理由）', en: 'Refuse a handover, with reason' },
     body: handovers.RefuseHandover,
-    codes: ['handover.notFound', 'handover.alreadyAnswered'],
+    codes: ['handover.notFound', 'hazard.stateConflict', 'handover.alreadyAnswered'],
   },
   transferHandover: {
     ...answer,
@@ -42,7 +42,13 @@ export const handoversRoutes = {
     ...ofHandover,
     summary: { zh: '转交', en: 'Transfer a handover to another organisation' },
     body: handovers.TransferHandover,
-    codes: ['handover.notFound', 'handover.alreadyAnswered', 'organisation.unknown', 'handover.wrongTarget'],
+    codes: [
+      'handover.notFound',
+      'hazard.stateConflict',
+      'handover.alreadyAnswered',
+      'organisation.unknown',
+      'handover.wrongTarget',
+    ],
   },
   insistHandover: {
     ...answer,
@@ -50,7 +56,7 @@ export const handoversRoutes = {
     ...ofHandover,
     summary: { zh: '坚持移交（办公室对拒收的裁定）', en: 'Insist on a refused handover (campaign office)' },
     body: handovers.InsistHandover,
-    codes: ['handover.notFound', 'handover.notRefused'],
+    codes: ['handover.notFound', 'hazard.stateConflict', 'handover.notRefused'],
   },
   listUnrouted: {
     method: 'GET',
@@ -68,6 +74,6 @@ export const handoversRoutes = {
     ...ofHandover,
     summary: { zh: '指定承接单位', en: 'Name the organisation for a hazard without a route' },
     body: handovers.RouteHandover,
-    codes: ['handover.notFound', 'organisation.unknown', 'handover.wrongTarget'],
+    codes: ['handover.notFound', 'hazard.stateConflict', 'organisation.unknown', 'handover.wrongTarget'],
   },
 } as const satisfies Record<string, RouteSpec>;

@@ -35,6 +35,8 @@ export interface SubscriptionRequest {
   readonly topics: readonly TopicKey[];
   /** `resume` goes on after the last message done; `replay` begins at the first message every time. */
   readonly from: 'resume' | 'replay';
+  /** How long messages may wait for others, milliseconds; left out: not at all. */
+  readonly gatherMs?: number;
   /** Leaving messages undone and returning, or throwing, brings them again. */
   onBatch(batch: MessageBatch): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { handleFresh } from './handle-fresh.ts';
 import { beating, untilDone } from './patience.ts';
 import { PermanentError } from './permanent-error.ts';
 import { readFact } from './read-fact.ts';
+import { Together } from './together.ts';
 
 export interface RunnerParts {
   readonly service: string;
@@ -17,7 +18,7 @@ export interface RunnerParts {
   readonly faults: FaultPoints;
 }
 
-/** Messages that are taken in one transaction at most: their rows stay locked until it ends. */
+/** Facts that are taken in one transaction at most: their rows stay locked until it ends. */
 const MOST_TOGETHER = 200;
 /** Failures in a row after which readiness calls a consumer stuck. */
 const STUCK_AFTER = 3;
@@ -27,6 +28,7 @@ const HEARTBEAT_EVERY = 20;
 export class ConsumerRunner {
   readonly #log: Logger;
   readonly #stuck = new Map<string, string>();
+  readonly #together: Together;
   #subscription: Subscription | undefined;
 
   constructor(
@@ -34,12 +36,21 @@ export class ConsumerRunner {
     private readonly parts: RunnerParts,
   ) {
     this.#log = new Logger(`Consumer ${consumer.name}`);
+    this.#together = new Together(
+      (facts) => handleFresh(consumer, parts, facts),
+      MOST_TOGETHER,
+      (error, facts) => {
+        this.#log.debug(`${facts} facts are not taken together: ${String(error)}`);
+      },
+    );
   }
 
   start(): void {
+    const { name, topics, gatherMs } = this.consumer;
     this.#subscription ??= this.parts.bus.subscribe({
-      group: `bihuan.${this.consumer.name}`,
-      topics: this.consumer.topics,
+      group: `bihuan.${name}`,
+      topics,
+      ...(gatherMs !== undefined && { gatherMs }),
       from: 'resume',
       onBatch: (batch) => this.onBatch(batch),
     });
@@ -59,7 +70,7 @@ export class ConsumerRunner {
   private async onBatch(batch: MessageBatch): Promise<void> {
     for (let from = 0; from < batch.messages.length && !batch.signal.aborted; from += MOST_TOGETHER) {
       const messages = batch.messages.slice(from, from + MOST_TOGETHER);
-      const together = messages.length > 1 && (await beating(batch, () => this.takeTogether(messages)));
+      const together = await beating(batch, () => this.takeTogether(messages));
       if (together) for (const message of messages) this.settle(batch, message);
       else if (!(await this.takeSingly(batch, messages))) return;
       await batch.heartbeat();
@@ -67,24 +78,16 @@ export class ConsumerRunner {
   }
 
   /**
-   * Takes messages in one transaction.
+   * Takes messages in one transaction, with those that other partitions have at the moment.
    *
    * @returns false where one of them cannot be handled now or ever: nothing that was not repeatable is done then
    */
   private async takeTogether(messages: readonly ReceivedMessage[]): Promise<boolean> {
     const read = messages.map((message) => ({ message, ...readFact(message, this.consumer.types) }));
-    try {
-      const [first, ...others] = read.flatMap((each) => (each.kind === 'fact' ? [each.fact] : []));
-      if (first) await handleFresh(this.consumer, this.parts, [first, ...others]);
-      for (const each of read) {
-        if (each.kind !== 'invalid') continue;
-        await this.parts.deadLetters.put(this.consumer.name, each.message, each.reason, each.detail);
-      }
-      return true;
-    } catch (error) {
-      this.#log.debug(`${messages.length} messages are taken one by one: ${String(error)}`);
-      return false;
-    }
+    const [first, ...others] = read.flatMap((each) => (each.kind === 'fact' ? [each.fact] : []));
+    if (first && !(await this.#together.take([first, ...others]))) return false;
+    const invalid = read.filter((each) => each.kind === 'invalid');
+    return this.putAside(invalid);
   }
 
   /** @returns false where the batch was aborted before all were taken */
@@ -103,6 +106,20 @@ export class ConsumerRunner {
       if (index % HEARTBEAT_EVERY === 0) await batch.heartbeat();
     }
     return true;
+  }
+
+  /** @returns false where the broker could not take one of them */
+  private async putAside(
+    invalid: readonly { message: ReceivedMessage; reason: string; detail: string }[],
+  ): Promise<boolean> {
+    try {
+      for (const { message, reason, detail } of invalid)
+        await this.parts.deadLetters.put(this.consumer.name, message, reason, detail);
+      return true;
+    } catch (error) {
+      this.#log.debug(`${invalid.length} messages are put aside one by one: ${String(error)}`);
+      return false;
+    }
   }
 
   private settle(batch: MessageBatch, message: ReceivedMessage): void {

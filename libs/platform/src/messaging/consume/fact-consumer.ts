@@ -8,6 +8,8 @@ export abstract class FactConsumer<T extends EventType = EventType> {
   abstract readonly topics: readonly TopicKey[];
   /** Types it handles; others on its topics are passed over. */
   abstract readonly types: readonly T[];
+  /** How long facts may wait for others, milliseconds: nobody waits for what follows from them. Undefined: not at all. */
+  readonly gatherMs: number | undefined = undefined;
 
   /**
    * Does what follows from one fact, inside the transaction that remembers it as handled.

@@ -1,8 +1,6 @@
-import type { EventOf, EventType } from '@bihuan/contracts';
 import { serviceActor, type UnitOfWork } from '../../commands/index.ts';
 import type { FactConsumer } from './fact-consumer.ts';
-
-type Fact = EventOf<EventType>;
+import type { Facts } from './together.ts';
 
 /**
  * Lets a consumer handle facts, in their order and in one transaction with the inbox: those that it has not handled
@@ -11,7 +9,7 @@ type Fact = EventOf<EventType>;
 export async function handleFresh(
   consumer: FactConsumer,
   { service, unitOfWork }: { readonly service: string; readonly unitOfWork: UnitOfWork },
-  facts: readonly [Fact, ...Fact[]],
+  facts: Facts,
 ): Promise<void> {
   const [{ id: causationId, correlationId }] = facts;
   const origin = { actor: serviceActor(service), correlationId, causationId };

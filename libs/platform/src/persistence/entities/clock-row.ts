@@ -1,8 +1,10 @@
+import type { Obligation } from '@bihuan/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A clock of this service: how long somebody has for something. */
 @Entity('clock', { comment: 'Clocks that this service owns; only it ends, moves or decides them' })
 @Check('clock_state', "state IN ('open', 'met', 'cancelled')")
+@Check('clock_subject', '(hazard_no IS NULL) <> (obligation IS NULL)')
 @Index('clock_hazard', ['hazardNo'])
 @Index('clock_wake', ['wakeAt'], { where: "state = 'open'" })
 export class ClockRow {
@@ -16,8 +18,20 @@ export class ClockRow {
   @Column({ type: 'text', comment: 'Kind of clock, as in the policy' })
   kind!: string;
 
-  @Column({ type: 'text', name: 'hazard_no', comment: 'Hazard it belongs to' })
-  hazardNo!: string;
+  @Column({
+    type: 'text',
+    name: 'hazard_no',
+    nullable: true,
+    comment: 'Hazard it belongs to; empty for a clock without a hazard',
+  })
+  hazardNo!: string | null;
+
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'Subject and title of a clock without a hazard; empty for one that belongs to a hazard',
+  })
+  obligation!: Obligation | null;
 
   @Column({ type: 'integer', comment: 'Rises with every change; the highest wins wherever it is copied' })
   version!: number;

@@ -1,4 +1,5 @@
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+/** A text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** Statements that write the business sentences of a table and its columns into the database. */
 export function comments(table: string, about: string, columns: Readonly<Record<string, string>>): string[] {

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instant, optionalInstant } from './column-kinds.ts';
+
+/** A round of rectification of a hazard, with what was reported in it. */
+@Entity({ name: 'measured_round', comment: 'Rounds of rectification, with what was reported in them' })
+export class MeasuredRound {
+  @PrimaryColumn({
+    type: 'text',
+    name: 'hazard_no',
+    primaryKeyConstraintName: 'measured_round_pk',
+    comment: 'Hazard that is rectified.',
+  })
+  hazardNo!: string;
+
+  @PrimaryColumn({
+    type: 'integer',
+    primaryKeyConstraintName: 'measured_round_pk',
+    comment: 'Number of the round, from 1.',
+  })
+  round!: number;
+
+  @Column(instant('begun_at', 'Business time of the registration, or of the failed verdict before.'))
+  begunAt!: Date;
+
+  @Column(instant('deadline', 'End of the rectification period; exactly then is late.'))
+  deadline!: Date;
+
+  @Column(optionalInstant('completed_at', 'Business time at which completion was reported.'))
+  completedAt!: Date | null;
+
+  @Column({
+    type: 'boolean',
+    name: 'on_time',
+    nullable: true,
+    comment: 'Completion was reported in time, as supervision decided; empty while it has not been.',
+  })
+  onTime!: boolean | null;
+}

@@ -1,0 +1,41 @@
+import { comments } from '@bihuan/platform/persistence';
+
+export const createPublication: readonly string[] = [
+  `CREATE TABLE publication (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    hazard_no text NOT NULL,
+    decided_on date NOT NULL,
+    document_no text,
+    medium text NOT NULL,
+    published_at timestamptz(3) NOT NULL,
+    due timestamptz(3),
+    late boolean NOT NULL,
+    page text NOT NULL,
+    page_sha256 text NOT NULL,
+    page_policy text NOT NULL,
+    published_by text NOT NULL,
+    published_org text,
+    CONSTRAINT publication_kind CHECK (kind IN ('listing', 'strikeOff', 'penalty')),
+    CONSTRAINT publication_pk PRIMARY KEY (id)
+  )`,
+  `CREATE INDEX publication_time ON publication (published_at, id)`,
+  `CREATE INDEX publication_hazard ON publication (hazard_no, published_at)`,
+  `CREATE UNIQUE INDEX publication_strike_off ON publication (hazard_no) WHERE kind = 'strikeOff'`,
+  ...comments('publication', 'Listings, strike-offs and penalties published by themselves', {
+    id: 'Id, also of its page',
+    kind: 'listing, strikeOff or penalty',
+    hazard_no: 'Hazard it is about',
+    decided_on: 'Day of the decision, Asia/Shanghai',
+    document_no: 'Number of the document with the decision',
+    medium: 'Where else it is published',
+    published_at: 'Business time of publication',
+    due: 'Until when it had to be published; empty where no clock ran',
+    late: 'Published at its due or later',
+    page: 'The frozen page',
+    page_sha256: 'SHA-256 of the page in UTF-8, hexadecimal',
+    page_policy: 'Content security policy of the page',
+    published_by: 'Person or system that published it',
+    published_org: 'Organisation in whose office it was published',
+  }),
+];

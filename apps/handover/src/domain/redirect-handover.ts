@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { Organisation } from '@bihuan/contracts';
+import { ClockBook } from '@bihuan/platform/clocks';
+import type { Work } from '@bihuan/platform/commands';
+import { v7 as uuid } from 'uuid';
+import { Handover } from '../persistence/handover.entity.ts';
+import { factOf } from './handover-fact.ts';
+import { type HandedHazard, OpenHandover } from './open-handover.ts';
+
+/**
+ * Closes a handover because its hazard belongs elsewhere, and opens its successor there under an acknowledge clock of
+ * its own. What the old organisation had taken on stays settled: rectification does not begin anew.
+ */
+@Injectable()
+export class RedirectHandover {
+  constructor(
+    private readonly openHandover: OpenHandover,
+    private readonly clocks: ClockBook,
+  ) {}
+
+  /** @returns the successor */
+  async execute(
+    work: Work,
+    handover: Pick<Handover, keyof Handover>,
+    hazard: HandedHazard,
+    to: Organisation,
+    reason: string,
+  ): Promise<Handover> {
+    const { id, hazardNo, track, status: before } = handover;
+    const closed: Handover = { ...handover, status: 'redirected', version: handover.version + 1, reason };
+    await work.tx.update(Handover, { id }, { status: closed.status, version: closed.version, reason });
+    await this.clocks.cancel(work, { kind: 'acknowledge', subject: id });
+    await this.clocks.cancel(work, { kind: 'refusalDecision', subject: id });
+    const successorId = uuid();
+    const settled = before === 'acknowledged' || before === 'insisted';
+    work.emit({
+      topic: 'handover',
+      type: 'handover.redirected',
+      key: hazardNo,
+      data: { ...factOf(closed), reason, successorId, settled },
+    });
+    work.record({
+      action: 'handover.redirected',
+      subject: hazardNo,
+      before: { handoverId: id, status: before },
+      after: { handoverId: id, status: closed.status, settled, reason, successorId },
+    });
+    return this.openHandover.execute(work, hazard, track, to, id, successorId);
+  }
+}

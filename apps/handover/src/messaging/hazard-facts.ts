@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { EventData, EventOf, TopicKey } from '@bihuan/contracts';
+import type { Work } from '@bihuan/platform/commands';
+import { FactConsumer } from '@bihuan/platform/messaging';
+import { EndWithdrawn } from '../domain/end-withdrawn.ts';
+import { FollowCorrection } from '../domain/follow-correction.ts';
+import type { RegisteredHazard } from '../domain/hand-over-clock.ts';
+import { RecordPast } from '../domain/record-past.ts';
+
+const types = ['hazard.registered', 'hazard.corrected', 'withdrawal.approved'] as const;
+type HeardFact = EventOf<(typeof types)[number]>;
+
+/** Hears of the past a hazard brought along, of its corrections and of its withdrawal; the loop asks for the rest. */
+@Injectable()
+export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
+  override readonly name = 'handover.hazards';
+  override readonly topics: readonly TopicKey[] = ['registration'];
+  override readonly types = types;
+
+  constructor(
+    private readonly recordPast: RecordPast,
+    private readonly followCorrection: FollowCorrection,
+    private readonly endWithdrawn: EndWithdrawn,
+  ) {
+    super();
+  }
+
+  override async handle(work: Work, fact: HeardFact): Promise<void> {
+    switch (fact.type) {
+      case 'hazard.registered': {
+        const { history } = fact.data;
+        if (history) await this.recordPast.execute(work, registered(fact.data), history, history.struckOffAt);
+        return;
+      }
+      case 'hazard.corrected':
+        return this.followCorrection.execute(work, fact.data);
+      case 'withdrawal.approved':
+        return this.endWithdrawn.execute(work, fact.data);
+    }
+  }
+}
+
+function registered(data: EventData<'hazard.registered'>): RegisteredHazard {
+  const { hazardNo, campaignCode, place, field, registeredAt } = data;
+  return {
+    hazardNo,
+    campaignCode,
+    placeCode: place.code,
+    cityCode: place.cityCode,
+    fieldCode: field.code,
+    registeredAt,
+  };
+}

@@ -1,0 +1,4 @@
+/** A file that cannot be read as what it begins as. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}

@@ -1,0 +1,2 @@
+export { closedMonthCount, type CountedRows, type MonthSourceParts } from './closed-month-count.ts';
+export { countSql } from './digest.ts';

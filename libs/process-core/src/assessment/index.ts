@@ -1,0 +1,4 @@
+export * from './definitions.ts';
+export * from './overall.ts';
+export * from './ranking.ts';
+export * from './rate.ts';

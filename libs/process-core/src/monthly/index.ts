@@ -1,0 +1,3 @@
+export * from './campaign-months.ts';
+export * from './monthly-instants.ts';
+export * from './months.ts';

@@ -1,0 +1,66 @@
+import type { EventData, EventOf, HazardHistory } from '@bihuan/contracts';
+import { v7 as uuid } from 'uuid';
+import { eventOf } from './event-of.ts';
+import { hazardRegistered } from './hazard-life.ts';
+
+/** A hazard of `smallProvince` after a correction; what is not named is as it was registered. @param version from 1 */
+export function hazardCorrected(
+  hazardNo: string,
+  version: number,
+  change: Partial<EventData<'hazard.corrected'>> = {},
+): EventOf<'hazard.corrected'> {
+  const { kind, massCasualties, responsible, place, field, standardCode, clauseNo, description } =
+    hazardRegistered(hazardNo).data;
+  const correctedAt = change.correctedAt ?? '2023-10-09T02:00:00.000Z';
+  return eventOf(
+    'hazard.corrected',
+    {
+      hazardNo,
+      correctionId: uuid(),
+      version,
+      correctedAt,
+      reason: '登记有误',
+      kind,
+      massCasualties,
+      responsible,
+      place,
+      field,
+      standardCode,
+      clauseNo,
+      description,
+      ...change,
+    },
+    correctedAt,
+  );
+}
+
+/** A hazard that came with a ledger on the demonstration's Monday. @param history what the ledger tells of it; the rest had not happened */
+export function hazardBrought(
+  hazardNo: string,
+  history: Partial<HazardHistory>,
+  change: Partial<EventData<'hazard.registered'>> = {},
+): EventOf<'hazard.registered'> {
+  return hazardRegistered(hazardNo, {
+    ...change,
+    history: {
+      reportedBy: 'SX-OFFICE',
+      reportedByName: '省专项行动领导组办公室',
+      reportedAt: '2023-10-09T01:00:00.000Z',
+      importId: uuid(),
+      handovers: [],
+      planFiledAt: null,
+      completedAt: null,
+      acceptedAt: null,
+      struckOffAt: null,
+      ...history,
+    },
+  });
+}
+
+/** Somebody decided that a hazard was registered in error. */
+export function withdrawalApproved(
+  hazardNo: string,
+  approvedAt = '2023-10-09T02:00:00.000Z',
+): EventOf<'withdrawal.approved'> {
+  return eventOf('withdrawal.approved', { hazardNo, withdrawalId: uuid(), approvedAt }, approvedAt);
+}

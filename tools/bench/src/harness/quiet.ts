@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { processorTimes, type Watched } from './processor-time.ts';
+
+const LOOK_MS = 500;
+/** Of one processor, all watched processes together: polls and heartbeats of ten services take less. */
+const QUIET_SHARE = 0.6;
+const LONGEST_MS = 60_000;
+
+/**
+ * Waits until processes have done what was left to do: an arm does not pay for what the one before it left behind.
+ *
+ * @returns their processor times when they became quiet
+ */
+export async function untilQuiet(watched: readonly Watched[]): Promise<Record<string, number>> {
+  const end = performance.now() + LONGEST_MS;
+  for (;;) {
+    const before = processorTimes(watched);
+    await pause(LOOK_MS);
+    const used = sum(processorTimes(watched)) - sum(before);
+    if (used < LOOK_MS * QUIET_SHARE || performance.now() > end) return before;
+  }
+}
+
+const sum = (times: Readonly<Record<string, number>>) =>
+  Object.values(times).reduce((total, ms) => total + ms, 0);

@@ -1,0 +1,145 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
+import { Client, Connection } from '@temporalio/client';
+import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
+import { runChild } from '../harness/child.ts';
+import { type Arm, compare, perSecond } from '../harness/comparison.ts';
+import { withDatabase } from '../harness/database.ts';
+import { measure } from '../harness/processor-time.ts';
+import { untilQuiet } from '../harness/quiet.ts';
+import { spreadOf } from '../harness/spread.ts';
+import { type BenchStack, databaseUrl, watchedIn } from '../stack.ts';
+import type { BareLoopLoad } from './bare-load.ts';
+import { explain } from './explain.ts';
+import { countHistory, type HistoryCount } from './histories.ts';
+import type { LoopLoad } from './product-load.ts';
+
+const IN_FLIGHT = 24;
+const WARM_UP = 24;
+const SAMPLED = 8;
+const FEWEST = 24;
+const taskQueue = 'bench';
+const watchedParts = [
+  ...['PostgreSQL', 'Kafka', 'Temporal Server', 'registration', 'handover', 'supervision'],
+  ...['workflow-worker', 'notification', 'disclosure', 'assessment'],
+];
+
+interface Scene {
+  readonly stack: BenchStack;
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly client: Client;
+  /** The bundle of the bare workflow. */
+  readonly codePath: string;
+}
+
+/** M3: whole loops, against workflows that do nothing but be woken as often. */
+export const loops: Benchmark = {
+  name: 'loops',
+  heading: 'M3 Loops',
+  explain,
+  async run(stack, options) {
+    const temporal = { address: stack.addresses.temporal, namespace: stack.namespace };
+    const directory = await mkdtemp(join(tmpdir(), 'bihuan-bare-'));
+    const connection = await Connection.connect({ address: temporal.address });
+    try {
+      const codePath = join(directory, 'bundle.js');
+      const workflowsPath = fileURLToPath(new URL('bare.workflow.ts', import.meta.url));
+      await writeFile(codePath, await bundleWorkflowSources({ workflowsPath, interceptorModules: [] }));
+      const client = new Client({ connection, namespace: temporal.namespace });
+      return await measured({ stack, temporal, client, codePath }, options);
+    } finally {
+      await connection.close();
+      await rm(directory, { recursive: true, force: true });
+    }
+  },
+};
+
+async function measured(scene: Scene, { pairs, seconds }: BenchOptions): Promise<Outcome> {
+  const trial = await productArm(scene, WARM_UP).run();
+  const history = await typicalHistory(scene);
+  const bare = await bareArm(scene, WARM_UP, history).run();
+  // Both arms do the same number: as many as the faster does in the time that is wanted, in full flights.
+  const wanted = Math.max(perSecond(trial), perSecond(bare)) * seconds;
+  const number = Math.max(FEWEST, Math.round(wanted / IN_FLIGHT) * IN_FLIGHT);
+  const about = { title: `Loops, ${IN_FLIGHT} at a time`, unit: 'loops', target: { gate: 0.3, aim: 0.6 } };
+  const arms = { product: productArm(scene, number), bare: bareArm(scene, number, history) };
+  return { comparisons: [await compare(about, arms, pairs)] };
+}
+
+function productArm({ stack, temporal, client }: Scene, number: number): Arm {
+  const { urls, internalTokenPrivateJwk } = stack;
+  const watched = watchedIn(stack, watchedParts);
+  const load: LoopLoad = {
+    ...{ urls, internalTokenPrivateJwk, temporal, databaseUrl: databaseUrl(stack) },
+    ...{ loops: number, inFlight: IN_FLIGHT },
+  };
+  return {
+    name: 'whole loops',
+    what: `registered, acknowledged by both, planned, progress reported, completed, applied for, accepted and struck off by the services' API with the gateway's tokens, ${IN_FLIGHT} hazards on their way at a time, until each run shows that it is struck off; all services run`,
+    run: () =>
+      measure(
+        watched,
+        async () => {
+          const { seconds, cpuMs } = await runChild(new URL('product-load.ts', import.meta.url), load);
+          const further = figuresOf(await newestHistories({ stack, client }));
+          return { operations: number, seconds, ownCpuMs: { client: cpuMs }, further };
+        },
+        () => untilQuiet(watched),
+      ),
+  };
+}
+
+function bareArm({ stack, temporal, client, codePath }: Scene, number: number, like: HistoryCount): Arm {
+  const watched = watchedIn(stack, watchedParts);
+  const { signals, timers } = like;
+  return {
+    name: 'bare workflow',
+    what: `a workflow with one activity, ${signals} signals and ${timers} timers, as many as a loop of the product had, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time`,
+    run: () =>
+      measure(
+        watched,
+        async () => {
+          const run = `bare-${Date.now()}`;
+          const load: BareLoopLoad = {
+            ...{ temporal, taskQueue, codePath, loops: number, inFlight: IN_FLIGHT, signals, timers, run },
+          };
+          const { seconds, cpuMs } = await runChild(new URL('bare-load.ts', import.meta.url), load);
+          const ids = Array.from({ length: Math.min(SAMPLED, number) }, (_, n) => `${run}-${n}`);
+          const further = figuresOf(await Promise.all(ids.map((id) => countHistory(client, id))));
+          return { operations: number, seconds, ownCpuMs: { 'client and worker': cpuMs }, further };
+        },
+        () => untilQuiet(watched),
+      ),
+  };
+}
+
+/** What the loops of the last run had. */
+function newestHistories({ stack, client }: Pick<Scene, 'stack' | 'client'>): Promise<HistoryCount[]> {
+  return withDatabase(databaseUrl(stack), async (database) => {
+    const { rows } = await database.query<{ no: string }>(
+      `SELECT hazard_no AS no FROM registration.hazard ORDER BY registered_at DESC LIMIT ${SAMPLED}`,
+    );
+    return Promise.all(rows.map(({ no }) => countHistory(client, no)));
+  });
+}
+
+async function typicalHistory(scene: Scene): Promise<HistoryCount> {
+  const histories = await newestHistories(scene);
+  const median = (pick: (history: HistoryCount) => number) =>
+    Math.round(spreadOf(histories.map(pick)).median);
+  const [first] = histories;
+  if (!first) throw new Error('No loop has run');
+  return { ...first, signals: median(({ signals }) => signals), timers: median(({ timers }) => timers) };
+}
+
+function figuresOf(histories: readonly HistoryCount[]): Record<string, number> {
+  const median = (pick: (history: HistoryCount) => number) => spreadOf(histories.map(pick)).median;
+  return {
+    events: median(({ events }) => events),
+    signals: median(({ signals }) => signals),
+    timers: median(({ timers }) => timers),
+  };
+}
