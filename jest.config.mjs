@@ -22,4 +22,7 @@ export default {
     ],
   },
   testTimeout: 30_000,
+  // What a file under ESM leaves behind is never freed: a worker that has grown makes room for a fresh one.
+  maxWorkers: 1,
+  workerIdleMemoryLimit: '1GB',
 };

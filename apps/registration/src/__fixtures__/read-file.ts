@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { DomainError } from '@bihuan/platform/errors';
 import type { SheetRow } from '../domain/import/row-error.ts';
 import { openSheet } from '../intake/open-sheet.ts';
-import type { Sheet } from '../intake/sheet.ts';
+import { ReadAgain, type Sheet } from '../intake/sheet.ts';
 
 /** Opens a file that comes in pieces of a size. */
 export function opened(file: Buffer | string, size = 65_536): Promise<Sheet> {
@@ -15,7 +15,12 @@ export function opened(file: Buffer | string, size = 65_536): Promise<Sheet> {
 
 export async function rowsOf(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
-  for await (const batch of sheet.rows()) rows.push(...batch);
+  try {
+    for await (const batch of sheet.rows()) rows.push(...batch);
+  } catch (error) {
+    if (error instanceof ReadAgain) return rowsOf(sheet);
+    throw error;
+  }
   return rows;
 }
 

@@ -2,7 +2,6 @@ import type { Readable } from 'node:stream';
 import type { LedgerKind } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import { CsvSheet } from './csv/csv-sheet.ts';
-import { type Encoding, Utf8Check } from './csv/text-encoding.ts';
 import { limits } from './limits.ts';
 import type { Sheet } from './sheet.ts';
 import { openWorkbook } from './xlsx/open-workbook.ts';
@@ -15,31 +14,25 @@ const utf16 = [Buffer.from([0xff, 0xfe]), Buffer.from([0xfe, 0xff])];
  * Opens a file by what is in it, whatever its name says.
  *
  * @param open the file from its beginning, at every call
- * @throws import.empty, import.fileType, import.encoding, and what a workbook's limits refuse
+ * @throws import.empty, import.fileType, import.encoding for UTF-16, and what a workbook's limits refuse
  */
 export async function openSheet(open: () => Promise<Readable>, ledger: LedgerKind): Promise<Sheet> {
   const stream = await open();
   try {
-    const kind = await look(stream);
-    return typeof kind === 'string' ? new CsvSheet(open, kind, ledger) : await openWorkbook(kind);
+    const workbook = await wholeWorkbook(stream);
+    return workbook ? await openWorkbook(workbook) : new CsvSheet(open, ledger);
   } finally {
     stream.destroy();
   }
 }
 
-/** The whole of a workbook, or the encoding of a text. */
-async function look(stream: Readable): Promise<Buffer | Encoding> {
-  const utf8 = new Utf8Check();
+/** The whole of a workbook; undefined where the file is a text. */
+async function wholeWorkbook(stream: Readable): Promise<Buffer | undefined> {
   const kept: Buffer[] = [];
   let size = 0;
-  let workbook: boolean | undefined;
   for await (const piece of stream as AsyncIterable<Buffer>) {
+    if (size === 0 && !beginsAsWorkbook(piece)) return undefined;
     size += piece.length;
-    workbook ??= beginsAsWorkbook(piece);
-    if (!workbook) {
-      utf8.push(piece);
-      continue;
-    }
     if (size > limits.workbookBytes) {
       const params = { megabytes: limits.workbookBytes / 1_000_000 };
       throw new DomainError('import.workbookTooLarge', { params });
@@ -47,8 +40,7 @@ async function look(stream: Readable): Promise<Buffer | Encoding> {
     kept.push(piece);
   }
   if (size === 0) throw new DomainError('import.empty');
-  if (workbook === true) return Buffer.concat(kept);
-  return utf8.valid() ? 'utf-8' : 'gb18030';
+  return Buffer.concat(kept);
 }
 
 /** @throws import.fileType, import.encoding for what is neither a workbook nor a text */

@@ -11,6 +11,8 @@ export class TemporalClient implements OnApplicationShutdown {
   readonly namespace: string;
   readonly #connection: Connection;
   readonly #client: Client;
+  /** Calls that were not answered yet: a channel that is closed under one of them throws at nobody. */
+  readonly #underWay = new Set<Promise<unknown>>();
 
   constructor({ address, namespace }: TemporalConfig) {
     this.namespace = namespace;
@@ -28,23 +30,35 @@ export class TemporalClient implements OnApplicationShutdown {
    * @throws what Temporal answers, or that it did not answer in time
    */
   briefly<T>(call: (workflow: WorkflowClient) => Promise<T>): Promise<T> {
-    return this.#connection.withDeadline(Date.now() + CALL_LIMIT_MS, () => call(this.workflow));
+    return this.within(CALL_LIMIT_MS, () => call(this.workflow));
   }
 
   /** The same for a call about schedules. */
   brieflyOnSchedules<T>(call: (schedule: ScheduleClient) => Promise<T>): Promise<T> {
-    return this.#connection.withDeadline(Date.now() + CALL_LIMIT_MS, () => call(this.#client.schedule));
+    return this.within(CALL_LIMIT_MS, () => call(this.#client.schedule));
   }
 
   /** @throws where Temporal does not answer within 1.5 s, or does not know the namespace */
   async check(): Promise<void> {
     const { namespace } = this;
-    await this.#connection.withDeadline(Date.now() + CHECK_LIMIT_MS, () =>
+    await this.within(CHECK_LIMIT_MS, () =>
       this.#connection.workflowService.describeNamespace({ namespace }),
     );
   }
 
+  /** Waits for calls under way, three seconds at most. */
   async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
     await this.#connection.close();
+  }
+
+  private async within<T>(milliseconds: number, call: () => Promise<T>): Promise<T> {
+    const asked = this.#connection.withDeadline(Date.now() + milliseconds, call);
+    this.#underWay.add(asked);
+    try {
+      return await asked;
+    } finally {
+      this.#underWay.delete(asked);
+    }
   }
 }

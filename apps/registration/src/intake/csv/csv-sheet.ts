@@ -4,19 +4,22 @@ import { HEADER_WITHIN, headingsIn } from '../../domain/import/headings.ts';
 import type { SheetRow } from '../../domain/import/row-error.ts';
 import { limits } from '../limits.ts';
 import { RowGate } from '../row-gate.ts';
-import type { Sheet } from '../sheet.ts';
+import { ReadAgain, type Sheet } from '../sheet.ts';
 import { CsvSplitter } from './csv-splitter.ts';
-import { type Decoder, decoderOf, type Encoding } from './text-encoding.ts';
+import { type Decoder, decoderOf, type Encoding, Utf8Check } from './text-encoding.ts';
 
 const separators = [',', '\t', ';'] as const;
 
-/** A text with a row a line: comma, tab or semicolon separate its cells, as its header says. */
+/**
+ * A text with a row a line: comma, tab or semicolon separate its cells, as its header says. It is UTF-8 if all of it is,
+ * else GB18030: the latter shows while it is read as the former.
+ */
 export class CsvSheet implements Sheet {
   #bytes = 0;
+  #encoding: Encoding = 'utf-8';
 
   constructor(
     private readonly open: () => Promise<Readable>,
-    private readonly encoding: Encoding,
     private readonly ledger: LedgerKind,
   ) {}
 
@@ -30,18 +33,26 @@ export class CsvSheet implements Sheet {
 
   async *rows(): AsyncGenerator<Iterable<SheetRow>> {
     const stream = await this.open();
-    const reading = new Reading(decoderOf(this.encoding), this.ledger);
+    const reading = new Reading(decoderOf(this.#encoding), this.ledger);
+    const utf8 = new Utf8Check();
     this.#bytes = 0;
     try {
       for await (const bytes of stream as AsyncIterable<Buffer>) {
         this.#bytes += bytes.length;
+        if (this.#encoding === 'utf-8' && !utf8.push(bytes)) throw this.otherEncoding();
         yield reading.rowsOf(bytes);
         if (reading.ended) return;
       }
+      if (this.#encoding === 'utf-8' && !utf8.end()) throw this.otherEncoding();
       yield reading.rest();
     } finally {
       stream.destroy();
     }
+  }
+
+  private otherEncoding(): ReadAgain {
+    this.#encoding = 'gb18030';
+    return new ReadAgain();
   }
 }
 

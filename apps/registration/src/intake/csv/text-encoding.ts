@@ -35,18 +35,18 @@ class WholeCharacters {
   }
 }
 
-/** Whether bytes that come in pieces are UTF-8 as a whole. */
+/** Whether bytes that come in pieces are UTF-8. */
 export class Utf8Check {
   readonly #characters = new WholeCharacters();
-  #valid = true;
 
-  push(piece: Buffer): void {
-    this.#valid &&= this.#characters.push(piece).every(isUtf8);
+  /** @returns whether they are so far */
+  push(piece: Buffer): boolean {
+    return this.#characters.push(piece).every((part) => isUtf8(part));
   }
 
-  /** Once all pieces have come. */
-  valid(): boolean {
-    return this.#valid && this.#characters.left === 0;
+  /** @returns whether they end with a whole character */
+  end(): boolean {
+    return this.#characters.left === 0;
   }
 }
 
@@ -78,7 +78,7 @@ export function decoderOf(encoding: Encoding): Decoder {
   return encoding === 'utf-8' ? utf8() : gb18030();
 }
 
-/** By way of UTF-16, as the engine keeps texts: six times as fast as its own decoder. The whole was found to be UTF-8 before. */
+/** By way of UTF-16, as the engine keeps texts: six times as fast as its own decoder. What comes was found to be UTF-8 before. */
 function utf8() {
   const characters = new WholeCharacters();
   let begun = false;

@@ -2,15 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { ObjectStore } from '@bihuan/platform/storage';
 import type { CheckContext } from '../../domain/import/check-context.ts';
 import type { Headings } from '../../domain/import/headings.ts';
-import type { RefusedRow } from '../../domain/import/row-error.ts';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
-import { ImportErrors } from '../../persistence/import/import-errors.repository.ts';
+import { asStored, ImportErrors } from '../../persistence/import/import-errors.repository.ts';
 import { Imports, type ImportTally } from '../../persistence/import/imports.repository.ts';
 import { type Match, takeOutMatches } from '../../persistence/import/ledger-matches.ts';
 import { stagingTargets } from '../../persistence/import/staged-rows.ts';
 import type { StagingSession } from '../../persistence/import/staging-session.ts';
 import { openSheet } from '../open-sheet.ts';
-import type { Sheet } from '../sheet.ts';
+import { ReadAgain, type Sheet } from '../sheet.ts';
 import type { ImportProgress } from './import-progress.ts';
 import { MOST_KEPT, ReadingPass } from './reading-pass.ts';
 
@@ -56,7 +55,10 @@ export class ReadLedger {
 
   /** Merged cells are told behind the rows of a sheet: where there are some, the rows are read once more. */
   private async readRows(work: ImportAtWork, sheet: Sheet): Promise<ReadingPass> {
-    const pass = await this.pass(work, sheet, new Map());
+    const pass = await this.pass(work, sheet, new Map()).catch((error: unknown) => {
+      if (error instanceof ReadAgain) return this.pass(work, sheet, new Map());
+      throw error;
+    });
     const { row, columns } = pass.headings;
     const merged = sheet.mergedBelow(row, new Set(columns.values()));
     return merged.size === 0 ? pass : this.pass(work, sheet, merged);
@@ -101,12 +103,12 @@ export class ReadLedger {
     const wanted = new Map(matches.map((match) => [match.rowNo, match]));
     const last = matches.at(-1)?.rowNo ?? 0;
     if (last <= header) return;
-    let found: RefusedRow[] = [];
+    let found: string[] = [];
     let read = 0;
     for await (const rows of sheet.rows()) {
       for (const { no, cells } of rows) {
         const match = wanted.get(no);
-        if (match) found.push({ no, cells, errors: [errorOf(match)] });
+        if (match) found.push(asStored({ no, cells, errors: [errorOf(match)] }));
         read = no;
       }
       if (found.length >= KEPT_AT_ONCE) {

@@ -6,7 +6,7 @@ import { RowReader } from '../../domain/import/row-reader.ts';
 import type { RowKey } from '../../domain/import/same-hazard.ts';
 import { SeenRows } from '../../domain/import/seen-rows.ts';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
-import type { ImportErrors } from '../../persistence/import/import-errors.repository.ts';
+import { asStored, type ImportErrors } from '../../persistence/import/import-errors.repository.ts';
 import type { ImportTally } from '../../persistence/import/imports.repository.ts';
 import type { CopyWriter } from '../../persistence/import/staging-session.ts';
 import { ledgerRules } from './ledger-rules.ts';
@@ -32,8 +32,9 @@ export class ReadingPass {
   #told = false;
   /** Rows before it is known which one is the header. */
   #first: SheetRow[] = [];
-  #bad: RefusedRow[] = [];
-  #twice: RefusedRow[] = [];
+  /** As they are stored. */
+  #bad: string[] = [];
+  #twice: string[] = [];
 
   /** @param merged rows with merged cells, each with the position of the first */
   constructor(
@@ -116,17 +117,14 @@ export class ReadingPass {
     this.tally.bad += 1;
     if (this.tally.bad > MOST_KEPT) return;
     const inOrder = errors.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1));
-    this.#bad.push({ no, cells, errors: inOrder });
+    this.#bad.push(asStored({ no, cells, errors: inOrder }));
   }
 
   private noteTwin({ no, cells }: SheetRow, twin: number): void {
     this.tally.duplicate += 1;
     if (this.tally.duplicate > MOST_KEPT) return;
-    this.#twice.push({
-      no,
-      cells,
-      errors: [{ column: null, code: 'import.twiceInFile', params: { row: twin } }],
-    });
+    const errors = [{ column: null, code: 'import.twiceInFile', params: { row: twin } }] as const;
+    this.#twice.push(asStored({ no, cells, errors }));
   }
 
   /** Hands on what the rows have brought so far. @param from how many refused rows there must be for it */

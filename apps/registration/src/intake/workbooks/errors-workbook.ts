@@ -4,7 +4,7 @@ import { describe, type Language } from '@bihuan/platform/errors';
 import type { Fill, Row } from 'exceljs';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import { ImportErrors, type KeptRow } from '../../persistence/import/import-errors.repository.ts';
-import { exceljs } from './exceljs.ts';
+import { bold, exceljs } from './exceljs.ts';
 
 const solid = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const WRONG = solid('FFFF7C80');
@@ -31,11 +31,15 @@ export class ErrorsWorkbook {
     const write = async () => {
       sheet.getColumn(1).width = 60;
       const header = sheet.addRow([heading[language], ...(found.headings?.texts ?? [])]);
-      header.font = { bold: true };
+      header.font = bold;
       header.commit();
       for await (const kept of this.errors.rows(found.id)) {
         if (out.destroyed) return;
-        mark(sheet.addRow([messagesOf(kept, language), ...kept.cells]), kept, language);
+        mark(
+          sheet.addRow([messagesOf(kept, language), ...kept.cells.map((cell) => cell || null)]),
+          kept,
+          language,
+        );
         if (out.writableNeedDrain) await drained(out);
       }
       sheet.commit();

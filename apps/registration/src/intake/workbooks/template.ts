@@ -1,7 +1,7 @@
 import { foundByWords, kindWords, type LedgerKind } from '@bihuan/contracts';
 import type { Worksheet } from 'exceljs';
 import { columnsOf } from '../../domain/import/headings.ts';
-import { exceljs } from './exceljs.ts';
+import { bold, exceljs } from './exceljs.ts';
 
 const REQUIRED = 'FFFFE699';
 const WIDTH = 20;
@@ -25,7 +25,7 @@ export async function templateWorkbook(ledger: LedgerKind): Promise<Buffer> {
 function fillIn(sheet: Worksheet, ledger: LedgerKind): void {
   const columns = columnsOf(ledger).map(([, column]) => column);
   const header = sheet.addRow(columns.map(({ heading, required }) => (required ? `${heading}*` : heading)));
-  header.font = { bold: true };
+  header.font = bold;
   columns.forEach(({ required }, i) => {
     const column = sheet.getColumn(i + 1);
     column.width = WIDTH;
@@ -39,7 +39,7 @@ function fillIn(sheet: Worksheet, ledger: LedgerKind): void {
 }
 
 function explain(sheet: Worksheet, ledger: LedgerKind): void {
-  sheet.addRow(['列', '必填', '说明', '可用的值', '也可写作']).font = { bold: true };
+  sheet.addRow(['列', '必填', '说明', '可用的值', '也可写作']).font = bold;
   for (const [name, { heading, required, note, variants }] of columnsOf(ledger))
     sheet.addRow([heading, required ? '是' : '否', note, allowed[name] ?? '', variants.join('、')]);
   sheet.addRow([]);

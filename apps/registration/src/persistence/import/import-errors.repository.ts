@@ -24,13 +24,14 @@ export class ImportErrors {
     await this.dataSource.query(`DELETE FROM import_error WHERE import_id = $1`, [importId]);
   }
 
-  async add(importId: string, rows: readonly RefusedRow[], duplicate: boolean): Promise<void> {
+  /** @param rows each as `asStored` */
+  async add(importId: string, rows: readonly string[], duplicate: boolean): Promise<void> {
     if (rows.length === 0) return;
     await this.dataSource.query(
       `INSERT INTO import_error (import_id, row_no, duplicate, errors, cells)
        SELECT $1, no, $2, errors, cells
        FROM jsonb_to_recordset($3::jsonb) AS row(no integer, errors jsonb, cells jsonb)`,
-      [importId, duplicate, storable(rows)],
+      [importId, duplicate, `[${rows.join(',')}]`],
     );
   }
 
@@ -63,10 +64,12 @@ export class ImportErrors {
   }
 }
 
-/** As JSON that a column can hold: without U+0000 and half surrogate pairs. */
-function storable(rows: readonly RefusedRow[]): string {
-  const kept = rows.map(({ no, errors, cells }) => ({ no, errors, cells }));
-  return JSON.stringify(kept, (_key, value: unknown) =>
+/**
+ * A refused row as JSON that a column can hold: without U+0000 and half surrogate pairs. It is made at once, because a
+ * text cut out of a file keeps the piece of the file that it was cut from.
+ */
+export function asStored({ no, errors, cells }: RefusedRow): string {
+  return JSON.stringify({ no, errors, cells }, (_key, value: unknown) =>
     typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value,
   );
 }

@@ -77,7 +77,7 @@ export class StagingSession {
   }
 }
 
-const CHUNK = 1 << 16;
+const CHUNK = 1 << 18;
 const MOST_BYTES_A_UNIT = 3;
 
 class Copying implements CopyWriter {
