@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
+import { events } from './events/benchmark.ts';
 import { importing } from './import/benchmark.ts';
 import { loops } from './loops/benchmark.ts';
 import { PAIRS, readWish, type Wish } from './options.ts';
@@ -12,7 +13,7 @@ import { hasFailed } from './report/verdict.ts';
 import { type BenchStack, readStack, resumeAll } from './stack.ts';
 
 /** In the order in which they run: those that need the whole product first, for the others pause parts of it. */
-const benchmarks: readonly Benchmark[] = [loops, registration, importing];
+const benchmarks: readonly Benchmark[] = [events, loops, registration, importing];
 /** In the order of the document. */
 const order = ['registration', 'import', 'loops', 'events'];
 const documentFile = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));

@@ -18,7 +18,8 @@ import {
 import { BridgeMetrics } from './bridge-metrics.ts';
 import { Loops, type Outcome } from './loops.ts';
 import { Months } from './months.ts';
-import { type News, sortOut, type Step } from './news.ts';
+import { Gathering } from './gathering.ts';
+import { MOST_FACTS, type News, sortOut, type Step } from './news.ts';
 import { Obligations } from './obligations.ts';
 import { Progress } from './progress.ts';
 import { Turns } from './turns.ts';
@@ -28,6 +29,8 @@ const NAME = 'workflow-worker.bridge';
 const STUCK_AFTER = 3;
 /** Loops that are told at a time: enough to keep Temporal busy, few enough for its patience with each. */
 const AT_A_TIME = 16;
+/** What follows from one command comes from several services within this: told together, it wakes a loop once. */
+const GATHER_MS = 200;
 
 /**
  * Kafka → Temporal: tells each workflow the facts it waits for in the order of their topic, several workflows at a time;
@@ -38,7 +41,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   readonly #log = new Logger(Bridge.name);
   /** By partition and first offset: what it waits for. */
   readonly #stuck = new Map<string, string>();
-  readonly #turns = new Turns(AT_A_TIME);
+  readonly #gathering: Gathering<Outcome>;
   #subscription: Subscription | undefined;
 
   constructor(
@@ -51,6 +54,12 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly metrics: BridgeMetrics,
     readiness: Readiness,
   ) {
+    const turns = new Turns(AT_A_TIME);
+    this.#gathering = new Gathering(
+      (tell) => turns.take(tell),
+      (news) => this.outcomeOf(news),
+      MOST_FACTS,
+    );
     readiness.register({
       name: 'bridge',
       check: () =>
@@ -65,6 +74,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       group: `bihuan.${NAME}`,
       topics: ['registration', 'handover', 'supervision', 'disclosure', 'assessment'],
       from: 'resume',
+      gatherMs: GATHER_MS,
       onBatch: (batch) => this.onBatch(batch),
     });
   }
@@ -104,7 +114,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
       const place = placeOf(step);
       const done = await untilDone(
         batch,
-        () => this.#turns.take(() => this.take(step)),
+        () => this.take(step),
         (error, failures) => {
           this.onFailure(place, error, failures);
         },
@@ -121,7 +131,7 @@ export class Bridge implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   private async tell(news: News, messages: readonly ReceivedMessage[]): Promise<void> {
-    const outcome = await this.outcomeOf(news);
+    const outcome = await this.#gathering.tell(news);
     this.metrics.told(outcome, news.facts.length);
     if (outcome !== 'closedEarly') return;
     const detail = `The loop of ${news.recipient} has ended though its hazard is not finished`;

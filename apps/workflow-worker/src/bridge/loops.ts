@@ -6,6 +6,7 @@ import {
   taskQueues,
 } from '@bihuan/contracts';
 import { TemporalClient } from '@bihuan/platform/temporal';
+import { toldAll } from '@bihuan/process-core';
 import { Injectable } from '@nestjs/common';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { introductionOf } from './introduction.ts';
@@ -31,7 +32,7 @@ export class Loops {
           taskQueue: taskQueues.workflows,
           args: [hazardNo],
           signal: factsSignal,
-          signalArgs: [facts] satisfies FactsSignalArgs,
+          signalArgs: [toldAll(facts)] satisfies FactsSignalArgs,
           workflowIdReusePolicy: 'ALLOW_DUPLICATE_FAILED_ONLY',
           ...introductionOf(facts),
         }),

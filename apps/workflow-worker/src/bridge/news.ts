@@ -50,7 +50,7 @@ export interface Sorted {
 }
 
 /** A signal stays well below Temporal's limits. */
-const MOST_FACTS = 50;
+export const MOST_FACTS = 50;
 
 /** Sorts out a batch: the facts for a workflow are told together, in their order, whatever stands between them. */
 export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
@@ -86,9 +86,12 @@ function addNews(lane: Step[], message: ReceivedMessage, news: News): void {
     return;
   }
   lane.pop();
-  // One recipient, one kind of fact.
-  const joined = { ...room.news, facts: [...room.news.facts, ...news.facts] } as News;
-  lane.push({ kind: 'tell', messages: [...room.messages, message], news: joined });
+  lane.push({ kind: 'tell', messages: [...room.messages, message], news: joined(room.news, news) });
+}
+
+/** News for the same workflow: one recipient, one kind of fact. */
+export function joined(news: News, later: News): News {
+  return { ...news, facts: [...news.facts, ...later.facts] } as News;
 }
 
 function newsOf(fact: EventOf<HeardType>): News {

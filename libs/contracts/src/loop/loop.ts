@@ -20,7 +20,7 @@ export type MarkName = (typeof MarkName)[number];
 /** When a step of the loop was first and last reached, business time. */
 export type Marks = Partial<Record<MarkName, { readonly first: string; readonly last: string }>>;
 
-/** Signal `facts`: facts of one hazard, in any order, each at least once. */
+/** Signal `facts`: facts of one hazard as `toldAll` leaves them, in any order, each at least once. */
 export type FactsSignalArgs = [facts: readonly LoopFact[]];
 
 /** Answer of the query `loop`, for operators. */
@@ -34,6 +34,3 @@ export interface LoopView {
   readonly openClocks: number;
   readonly overdue: boolean;
 }
-
-/** Header of an activity: who asks for it (`{ actor, correlationId }`), for the audit trail. */
-export const originHeader = 'bihuan-origin';

@@ -11,11 +11,9 @@ export function activityInterceptors({ info }: Context): ActivityInterceptors {
   return {
     inbound: {
       execute: (input, next) =>
-        namingHazard(workflowId, () => withOrigin(input.headers, workflowId, () => next(input))).catch(
-          (error: unknown) => {
-            throw failureOf(error);
-          },
-        ),
+        namingHazard(workflowId, () => withOrigin(workflowId, () => next(input))).catch((error: unknown) => {
+          throw failureOf(error);
+        }),
     },
   };
 }

@@ -1,11 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Actor } from '@bihuan/contracts';
-import { defaultPayloadConverter, type Headers } from '@temporalio/common';
-import { originHeader } from '@bihuan/contracts/loop';
-import { z } from 'zod';
 import { type Origin, serviceActor } from '../commands/index.ts';
 
-const OriginHeader = z.object({ actor: Actor, correlationId: z.string() });
 const running = new AsyncLocalStorage<Origin>();
 
 /**
@@ -19,12 +14,7 @@ export function activityOrigin(): Origin {
   return origin;
 }
 
-/** Runs an activity with its origin; one that comes without the header is put down to the workflows of the product. */
-export function withOrigin<T>(headers: Headers, workflowId: string, activity: () => Promise<T>): Promise<T> {
-  return running.run(originOf(headers, workflowId), activity);
-}
-
-function originOf({ [originHeader]: payload }: Headers, workflowId: string): Origin {
-  if (payload === undefined) return { actor: serviceActor('workflow-worker'), correlationId: workflowId };
-  return OriginHeader.parse(defaultPayloadConverter.fromPayload(payload));
+/** Runs an activity of a workflow: workflows act for the product itself, and their id ties together what they ask for. */
+export function withOrigin<T>(workflowId: string, activity: () => Promise<T>): Promise<T> {
+  return running.run({ actor: serviceActor('workflow-worker'), correlationId: workflowId }, activity);
 }

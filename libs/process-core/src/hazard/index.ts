@@ -6,3 +6,4 @@ export * from './hazard-facts.ts';
 export * from './heard-decision.ts';
 export * from './marks-of.ts';
 export * from './state-of.ts';
+export { toldAll } from './told.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
-import { Client, Connection } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
 import { runChild } from '../harness/child.ts';
 import { type Arm, compare, perSecond } from '../harness/comparison.ts';
@@ -11,6 +11,7 @@ import { withDatabase } from '../harness/database.ts';
 import { measure } from '../harness/processor-time.ts';
 import { untilQuiet } from '../harness/quiet.ts';
 import { spreadOf } from '../harness/spread.ts';
+import { withTemporal } from '../harness/temporal.ts';
 import { type BenchStack, databaseUrl, watchedIn } from '../stack.ts';
 import type { BareLoopLoad } from './bare-load.ts';
 import { explain } from './explain.ts';
@@ -43,15 +44,12 @@ export const loops: Benchmark = {
   async run(stack, options) {
     const temporal = { address: stack.addresses.temporal, namespace: stack.namespace };
     const directory = await mkdtemp(join(tmpdir(), 'bihuan-bare-'));
-    const connection = await Connection.connect({ address: temporal.address });
     try {
       const codePath = join(directory, 'bundle.js');
       const workflowsPath = fileURLToPath(new URL('bare.workflow.ts', import.meta.url));
       await writeFile(codePath, await bundleWorkflowSources({ workflowsPath, interceptorModules: [] }));
-      const client = new Client({ connection, namespace: temporal.namespace });
-      return await measured({ stack, temporal, client, codePath }, options);
+      return await withTemporal(stack, (client) => measured({ stack, temporal, client, codePath }, options));
     } finally {
-      await connection.close();
       await rm(directory, { recursive: true, force: true });
     }
   },

@@ -12,6 +12,7 @@ const office = (orgCode: string, level: OfficeHeld['level'], role: OfficeHeld['r
 /** Those who take a gas hazard of Taiyuan round its loop. */
 const offices = {
   registrar: office('SX-OFFICE', 'province', 'handler'),
+  officeLeader: office('SX-OFFICE', 'province', 'leader'),
   city: office('GOV-140100', 'city', 'handler'),
   cityLeader: office('GOV-140100', 'city', 'leader'),
   department: office('SX-ZJT', 'province', 'handler'),

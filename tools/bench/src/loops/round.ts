@@ -1,5 +1,6 @@
 import type { RegisteredReply, RegisterHazard } from '@bihuan/contracts';
 import type { Eyes } from './eyes.ts';
+import type { Person } from './people.ts';
 import type { Services } from './services.ts';
 
 /** Business days of the demonstration deployment. */
@@ -15,18 +16,40 @@ const plan = {
   funds: 12,
 };
 
+/** What is waited for besides what the next command needs. */
+export interface Pace {
+  /** Between steps. */
+  between(hazardNo: string): Promise<unknown>;
+  /** Before the city answers. */
+  beforeCity?(hazardNo: string): Promise<unknown>;
+}
+
+const asSoonAsPossible: Pace = { between: () => Promise.resolve() };
+
 /** Takes a hazard from its registration to its strike-off by the commands of the API. @returns its number */
-export async function goRound(services: Services, eyes: Eyes, hazard: RegisterHazard): Promise<string> {
+export async function goRound(
+  services: Services,
+  eyes: Eyes,
+  hazard: RegisterHazard,
+  pace = asSoonAsPossible,
+): Promise<string> {
   const { hazardNo } = await services.post<RegisteredReply>('registration', '/hazards', 'registrar', hazard);
   const at = (command: string) => `/hazards/${hazardNo}/${command}`;
   const handovers = await eyes.handovers(hazardNo);
-  for (const { id, track } of handovers) {
-    const person = track === 'territorial' ? 'city' : 'department';
-    await services.post('handover', `/handovers/${id}/acknowledge`, person, {});
+  for (const [track, person] of [
+    ['industry', 'department'],
+    ['territorial', 'city'],
+  ] as const) {
+    await pace.between(hazardNo);
+    if (person === 'city') await pace.beforeCity?.(hazardNo);
+    const id = handovers.find((handover) => handover.track === track)?.id;
+    await services.post('handover', `/handovers/${String(id)}/acknowledge`, person, {});
   }
   await eyes.rectifying(hazardNo);
-  const supervision = (command: string, person: Parameters<Services['post']>[2], body: unknown) =>
-    services.post('supervision', at(command), person, body);
+  const supervision = async (command: string, person: Person, body: unknown): Promise<void> => {
+    await pace.between(hazardNo);
+    await services.post('supervision', at(command), person, body);
+  };
   await supervision('plan', 'city', plan);
   await supervision('progress', 'city', { percent: 60, note: '报警已安装，许可办理中' });
   await supervision('completion', 'city', { summary: '许可已取得，钢瓶已清理', finishedOn: TODAY });

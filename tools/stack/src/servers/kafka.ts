@@ -80,7 +80,8 @@ async function formatOnce(files: KafkaFiles, dataDirectory: string, configuratio
   );
   if (formatted !== undefined) return;
   const id = randomBytes(16).toString('base64url');
-  const args = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', configuration];
+  // One word: an id may begin with a hyphen, and would be taken for an option.
+  const args = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', configuration];
   await run('java', [...javaCommand(files), ...args]);
 }
 

@@ -1,0 +1,34 @@
+import { type Campaign, ClockKind, type ClockRule, type Period } from '@bihuan/contracts';
+
+const basis = { origin: 'default', zh: '基准测试用时限', en: 'For benchmarks only' } as const;
+
+/** A reminder and the overdue rung: the handover is answered before the leader is told. */
+const ladder: ClockRule['ladder'] = [{ rung: 'reminder', before: { seconds: 2 } }, { rung: 'overdue' }];
+
+/** So many times an overdue clock fires. */
+export const RUNGS = ladder.length;
+
+const rule = (period: Period): ClockRule => ({ period, ladder, basis });
+
+/** A campaign in which a handover must be acknowledged within seconds, and everything else within a month. */
+export function quickCampaign(code: string): Campaign {
+  const month = Object.fromEntries(ClockKind.options.map((kind) => [kind, rule({ days: 30 })]));
+  return {
+    code,
+    nameZh: `基准测试 ${code}`,
+    nameEn: `Benchmark ${code}`,
+    startsOn: '2023-10-01',
+    endsOn: '2023-12-31',
+    fields: [],
+    policies: [
+      {
+        version: 1,
+        effectiveFrom: '2023-10-01',
+        dayEnds: '18:00',
+        noticeHours: { from: '00:00', to: '24:00' },
+        clocks: { ...month, acknowledge: rule({ seconds: 6 }) } as Campaign['policies'][number]['clocks'],
+        demonstration: true,
+      },
+    ],
+  };
+}
