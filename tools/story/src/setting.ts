@@ -4,6 +4,7 @@ import { toLocalDate } from '@bihuan/process-core';
 /** The running product as the story uses it. */
 export interface Setting {
   readonly anybody: ApiClient;
+  readonly gatewayUrl: string;
   readonly temporalUiUrl: string;
   readonly namespace: string;
   /** Today in business time, `YYYY-MM-DD`. */
@@ -18,6 +19,7 @@ export async function readSetting(): Promise<Setting> {
   const { businessTime } = (await health.json()) as { businessTime: string };
   return {
     anybody: new ApiClient(gatewayUrl, credentials, 'office.leader'),
+    gatewayUrl,
     temporalUiUrl: requiredSetting('BIHUAN_TEMPORAL_UI'),
     namespace: requiredSetting('BIHUAN_TEMPORAL_NAMESPACE'),
     today: toLocalDate(new Date(businessTime)),

@@ -1,4 +1,10 @@
-import type { HandoverReply, HazardDetail, NotificationReply, RegisteredReply } from '@bihuan/contracts';
+import type {
+  HandoverReply,
+  HazardDetail,
+  NotificationReply,
+  PublicationReply,
+  RegisteredReply,
+} from '@bihuan/contracts';
 import { addDays, addMonths } from '@bihuan/process-core';
 import { type ApiClient, ApiProblem, until } from '@bihuan/api-client';
 import { storyCampaign } from './campaign.ts';
@@ -17,9 +23,10 @@ const told = [
 
 /**
  * One new hazard through the whole loop, by the public API alone. The city lets its handover go overdue and answers
- * late; the department answers in time; the hazard is rectified, accepted by others and struck off.
+ * late; the department answers in time; the hazard is rectified, accepted by others and struck off,
+ * and the strike-off is published.
  */
-export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Setting): Promise<void> {
+export async function tellStory({ anybody, gatewayUrl, temporalUiUrl, namespace, today }: Setting): Promise<void> {
   const as = (login: string) => anybody.as(login);
 
   heading('发现隐患 Found');
@@ -50,17 +57,33 @@ export async function tellStory({ anybody, temporalUiUrl, namespace, today }: Se
   await rectify(as, hazardNo, today);
   await inState(as('office.leader'), hazardNo, 'struckOff');
 
+  heading('信息公开 Disclosed');
+  const publication = await publishStrikeOff(as('office.leader'), hazardNo, today);
+  step('office.leader', `公布销号：${gatewayUrl}${publication.file.path}`);
+
   heading('结果 Result');
-  const hazard = await as('office.leader').get<HazardDetail>(`/hazards/${hazardNo}`);
+  const hazard = await disclosed(as('office.leader'), hazardNo);
   step('state', `${hazard.state}；已到达环节：${Object.keys(hazard.marks).join('、')}`);
-  step('open', '信息公开、考核通报两环节尚未到达，闭环仍在运行');
-  step('struck off', hazardNo);
+  step('open', '只差考核通报：本月结束、月度考核计入本隐患后，闭环结束');
+}
+
+/** Disclosure learns of the strike-off by events. */
+function publishStrikeOff(office: ApiClient, hazardNo: string, today: string): Promise<PublicationReply> {
+  const decision = { kind: 'strikeOff', hazardNo, decidedOn: today, medium: '演示公告栏' };
+  return afterFactsArrived('disclosure', () => office.post<PublicationReply>('/publications', decision));
+}
+
+function disclosed(office: ApiClient, hazardNo: string): Promise<HazardDetail> {
+  return until('the mark disclosed', 60, async () => {
+    const hazard = await office.get<HazardDetail>(`/hazards/${hazardNo}`);
+    return hazard.marks.disclosed ? hazard : undefined;
+  });
 }
 
 async function rectify(as: (login: string) => ApiClient, hazardNo: string, today: string): Promise<void> {
   const city = as('taiyuan.handler');
   const at = `/hazards/${hazardNo}`;
-  await afterFactsArrived(() =>
+  await afterFactsArrived('supervision', () =>
     city.post(`${at}/plan`, {
       goalAndTask: '修复紧急切断阀，增设独立安全仪表系统',
       methodAndMeasures: '停车置换，更换阀门，增设独立联锁并逐回路测试',
@@ -98,9 +121,9 @@ function registerOnceCampaignIsKnown(api: ApiClient, hazard: unknown): Promise<R
   );
 }
 
-/** Supervision learns of the acknowledgements by events. */
-function afterFactsArrived<T>(command: () => Promise<T>): Promise<T> {
-  return until('the facts at supervision', 60, () =>
+/** A service learns by events what the others did before: a moment later it takes the command. */
+function afterFactsArrived<T>(service: string, command: () => Promise<T>): Promise<T> {
+  return until(`the facts at ${service}`, 60, () =>
     command().catch((error: unknown) => {
       if (error instanceof ApiProblem && ['hazard.notFound', 'hazard.stateConflict'].includes(error.code))
         return undefined;

@@ -178,7 +178,10 @@ describe('publishing by itself', () => {
     const no = await known();
     const written = () =>
       world.rows(
-        `SELECT (SELECT count(*) FROM publication), (SELECT count(*) FROM outbox), (SELECT count(*) FROM clock)`,
+        `SELECT (SELECT count(*) FROM publication WHERE hazard_no = $1) AS publications,
+                (SELECT count(*) FROM outbox WHERE key = $1) AS facts,
+                (SELECT count(*) FROM clock WHERE hazard_no = $1) AS clocks`,
+        [no],
       );
     const before = await written();
     const answer = await world.office.post<{ code: string }>('/publications', bodyOf(no));

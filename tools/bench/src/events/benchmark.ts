@@ -14,7 +14,7 @@ import { explain } from './explain.ts';
 import { quickCampaign, RUNGS } from './quick-campaign.ts';
 
 const ALLOWED_BYTES = 16 * 1024;
-/** shared/targets.md: the gate lies thirty per cent above the aim. */
+/** The gate lies thirty per cent above the aim. */
 const GATE = 1.3;
 const STILL_MS = 1_000;
 const STEP_SECONDS = 60;

@@ -18,7 +18,7 @@ export interface Arm {
   run(): Promise<Sample>;
 }
 
-/** A figure of `shared/targets.md`: below the gate the run fails, below the aim it is explained. */
+/** A figure to reach (M1 to M5): below the gate the run fails, below the aim it is explained. */
 export interface Target {
   readonly gate: number;
   readonly aim: number;

@@ -33,6 +33,6 @@ export async function countHistory({ workflow }: Client, workflowId: string): Pr
   };
 }
 
-/** What a loop should need: shared/targets.md, M5. */
+/** What a loop should need (M5). */
 export const eventsAllowed = ({ activities, signals, upserts, fired }: HistoryCount): number =>
   5 + 6 * activities + 4 * signals + upserts + 11 * fired + 6;
