@@ -79,3 +79,13 @@ export async function measure(
   );
   return { operations, seconds, cpu, ...(further && { further }) };
 }
+
+type Cpu = Readonly<Record<string, number>>;
+
+export const totalCpu = (cpu: Cpu): number => Object.values(cpu).reduce((sum, ms) => sum + ms, 0);
+
+/** Per cent of the processor time that the named processes took. */
+export function cpuShare(cpu: Cpu, ...names: readonly string[]): number {
+  const theirs = names.reduce((sum, name) => sum + (cpu[name] ?? 0), 0);
+  return Math.round((100 * theirs) / totalCpu(cpu));
+}

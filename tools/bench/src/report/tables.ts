@@ -1,14 +1,17 @@
 import type { Outcome } from '../benchmark.ts';
 import type { Comparison, Measured } from '../harness/comparison.ts';
+import { totalCpu } from '../harness/processor-time.ts';
 import type { Spread } from '../harness/spread.ts';
 import { boundVerdictOf, verdictOf } from './verdict.ts';
 
 /** A table as rows of cells; the first row names the columns. */
 export type Table = readonly (readonly string[])[];
 
-/** Three digits that count. */
-const figure = (value: number): string =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(value >= 1000 ? 4 : 3))) : '–';
+/** Three digits that count; whole numbers as they are. */
+const figure = (value: number): string => {
+  if (!Number.isFinite(value)) return '–';
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(value >= 1000 ? 4 : 3)));
+};
 const spread = ({ median, min, max }: Spread): string =>
   min === max ? figure(median) : `${figure(median)} (${figure(min)}–${figure(max)})`;
 
@@ -73,7 +76,7 @@ function cpuOf(arms: readonly Measured[]): Table {
     ...arms.map(({ name, cpu }) => [
       name,
       ...used.map((process) => figure(cpu[process] ?? 0)),
-      figure(Object.values(cpu).reduce((sum, ms) => sum + ms, 0)),
+      figure(totalCpu(cpu)),
     ]),
   ];
 }

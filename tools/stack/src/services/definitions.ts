@@ -5,7 +5,7 @@ export interface ServiceDefinition {
   readonly name: ServiceName;
   /** Whether it owns a schema. */
   readonly database: boolean;
-  /** Limit of the JavaScript heap in MiB; native memory comes on top. */
+  /** Limit of the JavaScript heap in MiB; native memory comes on top. Near it a process collects garbage and does little else. */
   readonly heapMb: number;
   /** Space for new objects in MiB: small saves memory at rest, large saves processor time under load. */
   readonly youngMb: number;
@@ -13,14 +13,14 @@ export interface ServiceDefinition {
 }
 
 const AT_REST = 2;
-const UNDER_LOAD = 4;
-const IN_CROWDS = 16;
+const UNDER_LOAD = 8;
+const IN_CROWDS = 32;
 
-const owner = (name: ServiceName, youngMb = AT_REST): ServiceDefinition => ({
+const owner = (name: ServiceName): ServiceDefinition => ({
   name,
   database: true,
-  heapMb: 112,
-  youngMb,
+  heapMb: 256,
+  youngMb: UNDER_LOAD,
 });
 
 /**
@@ -29,13 +29,13 @@ const owner = (name: ServiceName, youngMb = AT_REST): ServiceDefinition => ({
  */
 export const serviceDefinitions: readonly ServiceDefinition[] = [
   owner('campaign'),
-  { name: 'identity', database: false, heapMb: 80, youngMb: AT_REST, preferredPort: 8081 },
-  owner('registration', IN_CROWDS),
+  { name: 'identity', database: false, heapMb: 128, youngMb: AT_REST, preferredPort: 8081 },
+  { ...owner('registration'), heapMb: 512, youngMb: IN_CROWDS },
   owner('handover'),
   owner('supervision'),
-  { name: 'workflow-worker', database: false, heapMb: 192, youngMb: UNDER_LOAD },
+  { name: 'workflow-worker', database: false, heapMb: 512, youngMb: UNDER_LOAD },
   owner('notification'),
   owner('disclosure'),
   owner('assessment'),
-  { name: 'gateway', database: true, heapMb: 112, youngMb: UNDER_LOAD, preferredPort: 8080 },
+  { name: 'gateway', database: true, heapMb: 256, youngMb: UNDER_LOAD, preferredPort: 8080 },
 ];
