@@ -78,7 +78,7 @@ async function at(
 function productArm(stack: BenchStack, client: pg.Client, connections: number, operations: number): Arm {
   return {
     name: 'registration service',
-    what: `POST /hazards at the service with the gateway's token and an Idempotency-Key each, ${connections} kept-alive connections`,
+    what: 'POST /hazards at the service with a token of the gateway and an Idempotency-Key each, over kept-alive connections',
     async run() {
       const token = await officeToken(stack);
       const load: ProductLoad = {
@@ -114,7 +114,7 @@ function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Prom
 function bareArm(stack: BenchStack, connections: number, operations: number, written: WrittenRows): Arm {
   return {
     name: 'bare rows',
-    what: `the same rows (hazard, audit, outbox, stored answer) by one prepared INSERT each and one COMMIT a registration, into tables like the product's, ${connections} connections`,
+    what: 'the same rows (hazard, audit, outbox, stored answer) by one prepared INSERT each and one COMMIT a registration, into tables like those of the product',
     run: () => {
       const load: BareLoad = {
         databaseUrl: databaseUrl(stack),
