@@ -20,6 +20,15 @@ const items = [
     issuerZh: '',
     clausesSupplied: 1,
   }),
+  // As chemicals and fireworks are under one document.
+  referenceItem('standard', 'NUM-FIRE', {
+    code: 'NUM-FIRE',
+    fieldCode: 'fire',
+    titleZh: '同一文号的另一标准',
+    issuingNo: '建城规〔2023〕4号',
+    issuerZh: '',
+    clausesSupplied: 1,
+  }),
   referenceItem('clause', 'NUM.1', {
     code: 'NUM.1',
     standardCode: 'NUM',

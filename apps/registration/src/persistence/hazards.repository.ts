@@ -51,6 +51,16 @@ export class Hazards {
     return found ?? null;
   }
 
+  /** Which of the hazards the scope may see. */
+  async visibleOf(scope: Scope, numbers: readonly string[]): Promise<ReadonlySet<string>> {
+    if (numbers.length === 0) return new Set();
+    const rows = await this.visible(scope)
+      .select('hazard.hazardNo', 'no')
+      .andWhere('hazard.hazardNo = ANY(:numbers)', { numbers })
+      .getRawMany<{ no: string }>();
+    return new Set(rows.map(({ no }) => no));
+  }
+
   /** One hazard for the product itself, whoever may see it. */
   async findAny(hazardNo: string): Promise<HazardWithStatus | null> {
     const [found] = await this.fetch(this.withStatus().where('hazard.hazardNo = :hazardNo', { hazardNo }));

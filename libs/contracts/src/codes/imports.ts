@@ -77,6 +77,11 @@ const ofFiles = {
     zh: '有 {bad} 行有误，按全部导入或全部不导入的选择，未导入任何一行',
     en: '{bad} rows have errors: nothing was imported, as all or nothing was asked for',
   },
+  'import.rowTooLong': {
+    status: 422,
+    zh: '第 {row} 行超过 {most} 字',
+    en: 'Row {row} is longer than {most} characters',
+  },
   'import.tooManyErrors': {
     status: 422,
     zh: '有误的行超过 {most}，已停止',
@@ -130,6 +135,11 @@ const ofRows = {
     status: 422,
     zh: '“{text}”不是 0 至 {most} 的整数',
     en: '"{text}" is not a whole number from 0 to {most}',
+  },
+  'import.monthRunning': {
+    status: 422,
+    zh: '该月尚未结束，月底后再报',
+    en: 'The month has not ended: bring it afterwards',
   },
   'import.dateFuture': { status: 422, zh: '日期不能晚于今天', en: 'The day cannot be in the future' },
   'import.dateOrder': {

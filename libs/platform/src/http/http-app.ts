@@ -29,9 +29,9 @@ export function httpAdapter(): FastifyAdapter {
     bodyLimit: MEBIBYTE,
     // Longer than the gateway keeps an idle connection, so that it never sends into a closing one.
     keepAliveTimeout: 65_000,
-    // Headers come at once. A body may be a file of 50 MB over a slow line; who may send one was asked before.
+    // Headers come at once. A body may be a ledger of 300 MB over a line of 2 Mbit/s; who may send one was asked before.
     http: { headersTimeout: 30_000 },
-    requestTimeout: 300_000,
+    requestTimeout: 1_200_000,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     trustProxy: false,

@@ -4,7 +4,7 @@ import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import { Imports } from '../../persistence/import/imports.repository.ts';
-import { importingOffice } from './importing-office.ts';
+import { importingOffices } from './importing-office.ts';
 import { hasEnded } from './import-views.ts';
 
 /** Asks to cancel an import. What it has put into the ledger by then stays there. */
@@ -16,8 +16,10 @@ export class CancelImport {
   async execute(work: Work, caller: Caller, id: string): Promise<HazardImport> {
     const seen = await this.imports.find(caller.scope, id);
     if (!seen) throw new DomainError('import.notFound');
-    const office = importingOffice(caller.offices);
-    if (!office.campaignOffice && office.orgCode !== seen.orgCode) throw new DomainError('auth.notAllowed');
+    const may = importingOffices(caller.offices).some(
+      ({ campaignOffice, orgCode }) => campaignOffice || orgCode === seen.orgCode,
+    );
+    if (!may) throw new DomainError('auth.notAllowed');
     const row = await this.imports.lock(work, id);
     if (hasEnded(row)) throw new DomainError('import.ended');
     await this.imports.update(work, id, { cancelAsked: true });

@@ -43,7 +43,8 @@ describe('a count of general hazards', () => {
 
   it.each<[string, Cells, string[]]>([
     ['a month before the campaign', { month: '2023-03' }, ['month: campaign.closed']],
-    ['a month to come', { month: '2023-11' }, ['month: import.dateFuture']],
+    ['a month to come', { month: '2023-11' }, ['month: import.monthRunning']],
+    ['the month that runs', { month: '2023-10' }, ['month: import.monthRunning']],
     ['no month', { month: '五月' }, ['month: import.month']],
     ['no number', { found: '许多' }, ['found: import.number']],
     ['more fixed than found', { fixed: '13' }, ['fixed: import.fixedOverFound']],

@@ -52,7 +52,8 @@ export function checkGeneral(row: RowReader, context: CheckContext): GeneralRow 
 export function checkCount(row: RowReader, context: CheckContext): CountRow | undefined {
   const unit = readUnit(row);
   const month = row.value('month', 20, monthIn);
-  if (month !== undefined && month > context.today.slice(0, 7)) row.refuse('month', 'import.dateFuture');
+  // The counts of a month come once: what is in the ledger is not replaced.
+  if (month !== undefined && month >= context.today.slice(0, 7)) row.refuse('month', 'import.monthRunning');
   if (month !== undefined) checkWithin(row, 'month', context.campaign, nearestDay(month, context));
   const where = readWhere(row, context, month === undefined ? context.today : nearestDay(month, context));
   const found = row.value('found', 20, (text) => wholeNumber(text, MOST_COUNTED));

@@ -77,6 +77,13 @@ describe('a row of major hazards', () => {
       { standardCode: 'ANY-FIELD', clauseNo: null, clauseReason: '理由' },
     ],
   ];
+  it('takes the standard of its field where two have one number', () => {
+    const fire = { field: '消防', clause: '', clauseReason: '理由' };
+    expect(wrong('major', { ...majorRow, ...fire, standard: '建城规〔2023〕4号' }, checkMajor)).toEqual([
+      'clause: clause.required',
+    ]);
+  });
+
   it.each(spellings)('takes %s', (_what, change, expected) => {
     expect(draftOf(change)).toMatchObject(expected);
   });

@@ -77,7 +77,7 @@ function readCitation(
   foundOn: string,
   fieldCode: string | undefined,
 ) {
-  const standardCode = row.value('standard', 200, (text) => names.standardCode(text));
+  const standardCode = row.value('standard', 200, (text) => names.standardCode(text, fieldCode));
   const clause = row.text('clause', 60);
   const clauseReason = row.text('clauseReason', 1000);
   if (standardCode === undefined) return undefined;

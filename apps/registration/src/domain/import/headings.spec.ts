@@ -33,6 +33,7 @@ describe('the headings of a ledger', () => {
     ['＊单位名称（必填）', '单位名称'],
     ['单位\n名称【全称】', '单位名称'],
     ['县（市、区）', '县'],
+    ['（'.repeat(201), ''],
   ])('%j is compared as %s', (text, normal) => {
     expect(normalHeading(text)).toBe(normal);
   });

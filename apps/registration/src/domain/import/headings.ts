@@ -1,6 +1,7 @@
 import { type LedgerColumn, ledgerColumns, type LedgerKind } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
 import type { SheetRow } from './row-error.ts';
+import { storableText } from './storable-text.ts';
 
 /** The header stands within this many rows; titles may stand above it. */
 export const HEADER_WITHIN = 10;
@@ -17,8 +18,12 @@ export interface Headings {
   readonly ignored: readonly string[];
 }
 
-/** A heading without what people add to it: width, spaces, asterisks, remarks in brackets. */
+/** Characters of a heading; a longer text is none. */
+const MOST_HEADING = 200;
+
+/** A heading without what people add to it: width, spaces, asterisks, remarks in brackets. Empty where it is none. */
 export function normalHeading(text: string): string {
+  if (text.length > MOST_HEADING) return '';
   return text
     .normalize('NFKC')
     .replace(/\(.*?\)|\[.*?\]|【.*?】|〔.*?〕/g, '')
@@ -65,8 +70,8 @@ export function findHeadings(ledger: LedgerKind, rows: readonly SheetRow[]): Hea
   header.cells.forEach((cell, position) => {
     const name = names.get(normalHeading(cell));
     if (name === undefined) {
-      if (cell.trim() !== '') ignored.push(cell.trim().slice(0, 100));
-    } else if (columns.has(name)) twice.push(cell.trim());
+      if (cell.trim() !== '') ignored.push(shown(cell));
+    } else if (columns.has(name)) twice.push(shown(cell));
     else columns.set(name, position);
   });
   if (twice.length > 0) throw new DomainError('import.headingTwice', { params: { columns: listed(twice) } });
@@ -75,7 +80,9 @@ export function findHeadings(ledger: LedgerKind, rows: readonly SheetRow[]): Hea
     const params = { columns: listed(missing.map(([, { heading }]) => heading)) };
     throw new DomainError('import.headingMissing', { params });
   }
-  return { row: header.no, texts: header.cells, columns, ignored };
+  return { row: header.no, texts: header.cells.map(storableText), columns, ignored };
 }
 
+/** As it is told. */
+const shown = (heading: string): string => storableText(heading.trim().slice(0, 100));
 const listed = (texts: readonly string[]): string => texts.join('、');

@@ -27,15 +27,18 @@ interface DayNames {
 /** Names as people write them in the ledger of a campaign: places, fields, standards and clauses, as of a day. */
 export class LedgerNames {
   readonly #days = new Map<string, DayNames>();
-  readonly #standards: ReadonlyMap<string, Standard>;
+  /** By code, number and title; two standards of one document share its number. */
+  readonly #standards: ReadonlyMap<string, readonly Standard[]>;
 
   constructor(
     private readonly reference: ReferenceBook,
     private readonly campaign: Campaign,
   ) {
-    this.#standards = new Map(
-      reference.standards().flatMap((standard) => keysOfStandard(standard).map((key) => [key, standard])),
-    );
+    const named = reference
+      .standards()
+      .flatMap((standard) => keysOfStandard(standard).map((key) => ({ key, standard })));
+    const byKey = Map.groupBy(named, ({ key }) => key);
+    this.#standards = new Map([...byKey].map(([key, all]) => [key, all.map(({ standard }) => standard)]));
   }
 
   /**
@@ -63,9 +66,14 @@ export class LedgerNames {
     return kept(names.covered, text, coveredField(this.reference, this.campaign, code, day));
   }
 
-  /** Code of a standard by its code, official number or title, in force or not; the text itself where none is called so. */
-  standardCode(text: string): string {
-    return this.#standards.get(standardKey(text))?.code ?? text;
+  /**
+   * Code of a standard by its code, official number or title, in force or not; of several that of the field. The text
+   * itself where none is called so.
+   */
+  standardCode(text: string, fieldCode: string | undefined): string {
+    const called = this.#standards.get(standardKey(text)) ?? [];
+    const own = called.find((standard) => standard.fieldCode === fieldCode);
+    return (own ?? called[0])?.code ?? text;
   }
 
   /** The number of a clause as the standard writes it, whatever the width of brackets and digits. */

@@ -5,8 +5,14 @@ describe('rows that were seen', () => {
   it('names the first row with a key, through all growth', () => {
     const seen = new SeenRows();
     const key = (n: number) => [`单位${n % 100}`, String(n)];
-    for (let n = 1; n <= 20_000; n += 1) expect(seen.firstWith(key(n), n)).toBe(0);
-    for (const n of [1, 2, 4_095, 4_096, 19_999, 20_000]) expect(seen.firstWith(key(n), 99_999)).toBe(n);
+    for (let n = 1; n <= 20_000; n += 1) {
+      expect(seen.rowWith(key(n))).toBe(0);
+      seen.note(key(n), n);
+    }
+    for (const n of [1, 2, 4_095, 4_096, 19_999, 20_000]) {
+      seen.note(key(n), 99_999);
+      expect(seen.rowWith(key(n))).toBe(n);
+    }
   });
 
   it.each([
@@ -21,8 +27,8 @@ describe('rows that were seen', () => {
     ],
   ])('tells %j from %j', (one, other) => {
     const seen = new SeenRows();
-    seen.firstWith(one, 1);
-    expect(seen.firstWith(other, 2)).toBe(0);
-    expect(seen.firstWith(one, 3)).toBe(1);
+    seen.note(one, 1);
+    expect(seen.rowWith(other)).toBe(0);
+    expect(seen.rowWith(one)).toBe(1);
   });
 });

@@ -17,16 +17,20 @@ export class SeenRows {
   #hashHigh = 0;
   #hashLow = 0;
 
-  /** The row that had the key before; 0 where none did, and from now on `row` has it. */
-  firstWith(key: readonly string[], row: number): number {
+  /** The row that has the key; 0 where none does. */
+  rowWith(key: readonly string[]): number {
+    this.hash(key);
+    return this.#rows[this.slotOf(this.#hashHigh, this.#hashLow)] ?? 0;
+  }
+
+  /** From now on the row has the key, unless another does. */
+  note(key: readonly string[], row: number): void {
     this.hash(key);
     const slot = this.slotOf(this.#hashHigh, this.#hashLow);
-    const before = this.#rows[slot] ?? 0;
-    if (before !== 0) return before;
+    if (this.#rows[slot] !== 0) return;
     this.put(slot, this.#hashHigh, this.#hashLow, row);
     this.#size += 1;
     if (this.#size > this.#rows.length * LOAD) this.grow();
-    return 0;
   }
 
   /** Two 32-bit multiplicative hashes, mixed at the end (cyrb53's scheme, all 64 bits kept). */

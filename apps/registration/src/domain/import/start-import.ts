@@ -7,7 +7,7 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import { Imports } from '../../persistence/import/imports.repository.ts';
-import { importingOffice } from './importing-office.ts';
+import { campaignFor, importingOffice } from './importing-office.ts';
 
 /** A file that has come and lies in the object store. */
 export interface StoredFile {
@@ -26,7 +26,7 @@ export class StartImport {
     private readonly reference: ReferenceBook,
   ) {}
 
-  /** @throws auth.notAllowed, import.historyOnlyMajor, campaign.unknown where the reference data says so already */
+  /** @throws auth.notAllowed, import.historyOnlyMajor, campaign.unknown, campaign.closed where the reference data says so already */
   async execute(
     work: Work,
     caller: Caller,
@@ -37,8 +37,7 @@ export class StartImport {
     const office = importingOffice(caller.offices);
     if (form.history && form.ledger !== 'major')
       throw new DomainError('import.historyOnlyMajor', { pointer: '/history' });
-    if (this.reference.ready())
-      this.reference.requireCampaign(form.campaignCode, toLocalDate(work.now), '/campaignCode');
+    if (this.reference.ready()) campaignFor(form, this.reference, toLocalDate(work.now));
     const row: HazardImport = {
       ...form,
       id,

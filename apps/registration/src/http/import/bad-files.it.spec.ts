@@ -73,6 +73,32 @@ describe('a file that is no good', () => {
     60_000,
   );
 
+  it('is refused for a row that grows by what it refers to, and for a cell too long for its column', async () => {
+    const shared = `<sst><si><t>${'长'.repeat(30_000)}</t></si><si>${'<r><t>长</t></r>'.repeat(40_000)}</si></sst>`;
+    const many = `<row r="3">${'<c t="s"><v>0</v></c>'.repeat(250)}</row>`;
+    const grown = workbook(sheetXml(rowXml(1, header) + rowXml(2, good) + many), { shared });
+    expect((await refused(grown)).problem).toMatchObject({ code: 'import.rowTooLong' });
+
+    const at = header.indexOf('隐患描述');
+    const cells = good.map((text, i) =>
+      i === at ? `<c t="s"><v>1</v></c>` : rowXml(2, [text]).slice(11, -6),
+    );
+    const { id } = await refused(
+      workbook(sheetXml(`${rowXml(1, header)}<row r="2">${cells.join('')}</row>`), { shared }),
+    );
+    expect((await errorsOf(service, id)).map(({ code }) => code)).toEqual(['field.tooLong']);
+  });
+
+  it('does not keep the process busy by brackets that are never closed', async () => {
+    const shared = `<sst><si><t>${'('.repeat(900_000)}</t></si></sst>`;
+    const first = `<row r="1"><c t="s"><v>0</v></c></row>`;
+    const file = workbook(sheetXml(first + rowXml(2, header) + rowXml(3, ['x'])), {
+      shared,
+      styles: `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${'['.repeat(900_000)}"/></numFmts></styleSheet>`,
+    });
+    await refused(file);
+  }, 10_000);
+
   it('says which columns are missing', async () => {
     const { problem } = await refused(
       csv([header.filter((text) => !/^(行业领域|隐患类别)$/.test(text)), good]),

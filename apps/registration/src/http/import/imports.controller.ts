@@ -10,6 +10,7 @@ import {
 } from '@bihuan/contracts';
 import { Caller, CurrentCaller } from '@bihuan/platform/auth';
 import { Commands } from '@bihuan/platform/commands';
+import { isUnavailable } from '@bihuan/platform/errors';
 import { CommandRequest, IncomingForm, type Page, Upload } from '@bihuan/platform/http';
 import { ObjectStore } from '@bihuan/platform/storage';
 import { v7 as uuidV7 } from 'uuid';
@@ -55,18 +56,19 @@ export class ImportsController {
     });
     const { bytes, sha256 } = object;
     const body = { fields, sha256 };
-    let taken: string | undefined;
     try {
       const file = { fileName, bytes, sha256, source: request.address };
       const reply = await this.commands.run({ ...request, body }, async (work) =>
         importReply(await this.startImport.execute(work, caller, id, fields, file), caller.language),
       );
-      taken = reply.id;
+      // The file of one that was sent before.
+      if (reply.id !== id) await this.store.remove(key);
+      this.runner.nudge();
       return reply;
-    } finally {
-      // The file of a refused command, and of one that was sent before.
-      if (taken !== id) await this.store.remove(key);
-      else this.runner.nudge();
+    } catch (error) {
+      // A database that went away may have taken the import in: its file stays.
+      if (!isUnavailable(error)) await this.store.remove(key);
+      throw error;
     }
   }
 

@@ -175,10 +175,40 @@ describe('bringing a ledger', () => {
     );
   });
 
+  it('does not count a withdrawn hazard as there, nor names one that the organisation may not see', async () => {
+    const [there, gone] = [address(), address()];
+    const rows = [there, gone].map((text) => ({ ...majorRow, address: text, clause: '4.1' }));
+    const unit = (n: number) => ({ creditCode: undefined, unitName: `另一液化气站${n}` });
+    const file = csv(
+      table(
+        'major',
+        rows.map((row, n) => ({ ...row, ...unit(n) })),
+      ),
+    );
+    await brought(service, file, { mode: 'acceptGood' });
+    const status = `hazard_status WHERE hazard_no IN (SELECT hazard_no FROM hazard WHERE address = '${gone}')`;
+    await eventually(
+      () => countOf(service, status),
+      (n) => n === 1,
+    );
+    await service.database.asSuperuser(
+      `UPDATE hazard_status SET state = 'withdrawn'
+       WHERE hazard_no IN (SELECT hazard_no FROM hazard WHERE address = $1)`,
+      [gone],
+    );
+    const elsewhere = { office: { role: 'handler' as const, orgCode: 'DT', campaignOffice: false } };
+    const again = await brought(service, file, { mode: 'acceptGood', caller: elsewhere });
+    expect(again).toMatchObject({ rows: { duplicate: 1, inserted: 1 } });
+    expect((await errorsOf(service, again.id)).map(({ code, row }) => [code, row])).toEqual([
+      ['import.generalThere', 2],
+    ]);
+  });
+
   it('keeps general hazards and counts, and tells their figures by city', async () => {
+    const september = { ...generalRow, foundOn: '2023-09-08', fixedOn: '2023-09-09' };
     const rows = [
-      { ...generalRow, description: description() },
-      { ...generalRow, description: description(), fixedOn: '' },
+      { ...september, description: description() },
+      { ...september, description: description(), fixedOn: '' },
       { ...generalRow, place: '无名县' },
     ];
     const general = await brought(service, csv(table('general', rows)), {
@@ -193,20 +223,20 @@ describe('bringing a ledger', () => {
       [3, 'import.generalThere'],
     ]);
 
-    const counted = { ...generalRow, month: '2023年10月', found: '12', fixed: '10' };
+    const counted = { ...generalRow, month: '2023年9月', found: '12', fixed: '10' };
     const { unitName, creditCode, place, field, month, found, fixed } = counted;
     const counts = table('generalCounts', [{ unitName, creditCode, place, field, month, found, fixed }]);
     const count = await brought(service, csv(counts), { ledger: 'generalCounts' });
     expect(count).toMatchObject({ state: 'completed', rows: { inserted: 1 } });
 
-    const figures = await service.as(handler).get('/general-hazards?month=2023-10');
+    const figures = await service.as(handler).get('/general-hazards?month=2023-09');
     expect(figures.body).toEqual({
-      month: '2023-10',
+      month: '2023-09',
       cities: [{ cityCode: '140100', found: 14, fixed: 11 }],
     });
     const elsewhere = await service
       .as({ scope: { cities: ['140200'] } })
-      .get('/general-hazards?month=2023-10');
-    expect(elsewhere.body).toEqual({ month: '2023-10', cities: [] });
+      .get('/general-hazards?month=2023-09');
+    expect(elsewhere.body).toEqual({ month: '2023-09', cities: [] });
   });
 });

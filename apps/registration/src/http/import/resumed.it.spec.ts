@@ -10,8 +10,21 @@ import { publishReference } from '@bihuan/testing/reference';
 import { startTestService, type TestService } from '@bihuan/testing/service';
 import { eventually } from '@bihuan/testing/temporal';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ServerAway } from '@bihuan/platform/errors';
+import { UnitOfWork } from '@bihuan/platform/commands';
+import { ObjectStore } from '@bihuan/platform/storage';
 import { AppModule } from '../../app.module.ts';
-import { bring, countOf, csv, ended, errorsOf, majorRow, table } from '../../__fixtures__/import-world.ts';
+import { Imports } from '../../persistence/import/imports.repository.ts';
+import {
+  bring,
+  brought,
+  countOf,
+  csv,
+  ended,
+  errorsOf,
+  majorRow,
+  table,
+} from '../../__fixtures__/import-world.ts';
 import { handler, ledgerReference, type Problem } from '../../__fixtures__/ledger-world.ts';
 
 /** From a point on nothing goes on, as if the process were dead; until then `passes` times. */
@@ -100,6 +113,73 @@ describe('an import whose process dies', () => {
     expect(await countOf(second, `(SELECT DISTINCT responsible_name FROM hazard) u`)).toBe(1_176);
     expect(await countOf(second, `outbox WHERE type = 'hazard.registered'`)).toBe(1_176);
     expect(await errorsOf(second, body.id)).toHaveLength(24);
+  }, 90_000);
+
+  it('leaves the verdicts on the rows that are behind it, whatever is known by then', async () => {
+    const dead = new DeadAt(0);
+    const first = await start(dead);
+    const there = { ...majorRow, creditCode: undefined, unitName: '单位3' };
+    await brought(first, csv(table('major', [there])), { mode: 'allOrNothing' });
+    const status = `hazard_status JOIN hazard USING (hazard_no) WHERE responsible_name = '单位3'`;
+    await eventually(
+      () => countOf(first, status),
+      (n) => n === 1,
+    );
+    const { body } = await bring(first, file, { mode: 'acceptGood' });
+    await eventually(
+      () => dead.reached,
+      (n) => n >= 1,
+      30_000,
+    );
+    await first.database.asSuperuser(`UPDATE hazard_status SET state = 'withdrawn'`);
+
+    const second = await start(new DeadAt(0, false));
+    expect(await ended(second, body.id, 30_000)).toMatchObject({
+      state: 'completed',
+      rows: { ...figures, good: 1_175, duplicate: 13, inserted: 1_175 },
+    });
+    expect((await errorsOf(second, body.id)).find(({ row }) => row === 5)?.code).toBe('import.hazardThere');
+  }, 90_000);
+
+  it('is not worked on by a process that was cut off, once another has taken it up', async () => {
+    const dead = new DeadAt(0);
+    const only = await start(dead);
+    const { body } = await bring(only, file, { mode: 'acceptGood' });
+    await eventually(
+      () => dead.reached,
+      (n) => n >= 1,
+      30_000,
+    );
+    const imports = only.app.get(Imports);
+    const cutOff = await imports.get(body.id);
+    const other = await imports.begin(body.id, new Date());
+    expect(other?.attempts).toBe(cutOff.attempts + 1);
+    const late = only.app
+      .get(UnitOfWork)
+      .run({ actor: cutOff.actor, correlationId: 'late' }, (work) => imports.end(work, cutOff, 'failed'));
+    await expect(late).rejects.toThrow('taken up by another process');
+    expect((await read(only, body.id)).endedAt).toBeNull();
+  }, 90_000);
+
+  it('is not given up because the object store is away for long', async () => {
+    const only = await start(new DeadAt(0, false));
+    const store = only.app.get(ObjectStore);
+    const get = store.get.bind(store);
+    let asked = 0;
+    store.get = () => {
+      asked += 1;
+      return Promise.reject(new ServerAway('the object store does not answer'));
+    };
+    const { body } = await bring(only, file, { mode: 'acceptGood' });
+    await eventually(
+      () => asked,
+      (n) => n >= 2,
+      30_000,
+    );
+    const { attempts } = await only.app.get(Imports).get(body.id);
+    expect(attempts).toBeLessThanOrEqual(1);
+    store.get = get;
+    expect(await ended(only, body.id, 30_000)).toMatchObject({ state: 'completed', rows: figures });
   }, 90_000);
 
   it('goes on in the same process where it only stumbled', async () => {

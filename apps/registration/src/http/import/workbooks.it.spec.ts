@@ -49,7 +49,7 @@ describe('workbooks of imports', () => {
       Array.from(sheet.getRow(no).values as unknown[], (value) => value ?? '').slice(1);
     expect(texts(1)).toEqual(['Errors 错误说明', '序号', ...header, '备注']);
     expect(texts(2)).toEqual([
-      'Row 4: Place 无名县 does not exist or is not in force on that day; "=1+1" must be one of: 设备设施缺陷、违法行为、管理缺陷',
+      'Row 4: [县（市、区）] Place 无名县 does not exist or is not in force on that day; [隐患类别] "=1+1" must be one of: 设备设施缺陷、违法行为、管理缺陷',
       '2',
       ...rows[1]!,
       '注1',

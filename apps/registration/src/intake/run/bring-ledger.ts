@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ImportState } from '@bihuan/contracts';
 import { type Origin, UnitOfWork, type Work } from '@bihuan/platform/commands';
 import { BusinessClock } from '@bihuan/platform/config';
-import { DomainError } from '@bihuan/platform/errors';
+import { DomainError, isUnavailable } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { ObjectNotFound } from '@bihuan/platform/storage';
 import { toLocalDate } from '@bihuan/process-core';
 import type { CheckContext } from '../../domain/import/check-context.ts';
+import { campaignFor } from '../../domain/import/importing-office.ts';
 import { LedgerNames } from '../../domain/import/ledger-names.ts';
 import { GeneralHazards } from '../../persistence/import/general-hazards.repository.ts';
 import type { HazardImport, ImportProblem } from '../../persistence/import/hazard-import.entity.ts';
@@ -40,6 +41,7 @@ export class BringLedger {
    */
   async execute(id: string, session: StagingSession, stopping: AbortSignal): Promise<void> {
     const job = await this.imports.begin(id, this.clock.now());
+    if (!job) return;
     try {
       if (job.cancelAsked) throw new Cancelled();
       if (job.attempts > MOST_ATTEMPTS) throw new DomainError('internal.unexpected');
@@ -51,17 +53,21 @@ export class BringLedger {
       });
     } catch (error) {
       const end = endOf(error);
-      if (!end) throw error;
+      if (!end) {
+        // Whoever waits for a server, or stops, has not failed.
+        if (isUnavailable(error) || stopping.aborted) await this.imports.neverBegan(job);
+        throw error;
+      }
       await this.end(job, ...end);
     } finally {
       await session.clear();
     }
   }
 
-  private contextOf({ campaignCode, startedAt, history }: HazardImport): CheckContext {
+  private contextOf({ campaignCode, startedAt, ledger, history }: HazardImport): CheckContext {
     const now = startedAt ?? this.clock.now();
     const today = toLocalDate(now);
-    const campaign = this.reference.requireCampaign(campaignCode, today);
+    const campaign = campaignFor({ campaignCode, ledger, history }, this.reference, today);
     return {
       reference: this.reference,
       names: new LedgerNames(this.reference, campaign),
@@ -79,7 +85,7 @@ export class BringLedger {
       throw new DomainError('import.rowsRefused', { params: { bad } });
     await this.imports.applies(job.id);
     const completed = (atEnd: Work, inserted: number) =>
-      this.imports.end(atEnd, job.id, 'completed', null, { inserted });
+      this.imports.end(atEnd, job, 'completed', null, { inserted });
     if (job.ledger !== 'major')
       await this.unitOfWork.run(originOf(job), async (atEnd) =>
         completed(atEnd, await this.generalHazards.putStaged(atEnd, job)),
@@ -93,7 +99,7 @@ export class BringLedger {
   }
 
   private async end(job: HazardImport, state: ImportState, problem: ImportProblem | null): Promise<void> {
-    await this.unitOfWork.run(originOf(job), (work) => this.imports.end(work, job.id, state, problem));
+    await this.unitOfWork.run(originOf(job), (work) => this.imports.end(work, job, state, problem));
   }
 }
 

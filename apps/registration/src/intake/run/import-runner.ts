@@ -87,10 +87,15 @@ export class ImportRunner implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Files are needed no longer once their import has ended. */
   private async removeFiles(): Promise<void> {
-    for (const id of await this.imports.withFilesLeft()) {
-      await this.store.remove(fileOf(id));
-      await this.imports.fileRemoved(id);
-    }
+    for (const id of await this.imports.withFilesLeft())
+      await this.removeFile(id).catch((error: unknown) => {
+        this.#log.warn(`The file of import ${id} is still there: ${String(error)}`);
+      });
+  }
+
+  private async removeFile(id: string): Promise<void> {
+    await this.store.remove(fileOf(id));
+    await this.imports.fileRemoved(id);
   }
 
   private async rest(): Promise<void> {

@@ -56,7 +56,7 @@ export class PutMajorHazards {
       const position = batch.at(-1)?.row_no ?? 0;
       inserted += batch.length;
       const cancelled = await this.unitOfWork.run(origin, async (work) => {
-        const { cancelAsked } = await this.imports.lock(work, job.id);
+        const { cancelAsked } = await this.imports.lockMine(work, job);
         if (cancelAsked) return true;
         await this.put(work, origin, job, batch);
         await this.imports.update(work, job.id, { position, inserted });

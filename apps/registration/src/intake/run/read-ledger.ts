@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ObjectStore } from '@bihuan/platform/storage';
 import type { CheckContext } from '../../domain/import/check-context.ts';
 import type { Headings } from '../../domain/import/headings.ts';
+import { reachOf } from '../../domain/import/importing-office.ts';
+import { Hazards } from '../../persistence/hazards.repository.ts';
 import type { HazardImport } from '../../persistence/import/hazard-import.entity.ts';
 import { asStored, ImportErrors } from '../../persistence/import/import-errors.repository.ts';
 import { Imports, type ImportTally } from '../../persistence/import/imports.repository.ts';
@@ -33,6 +35,7 @@ export class ReadLedger {
     private readonly store: ObjectStore,
     private readonly imports: Imports,
     private readonly errors: ImportErrors,
+    private readonly hazards: Hazards,
   ) {}
 
   /** @throws DomainError `import.*` for a file that cannot be taken in; Cancelled; ObjectNotFound */
@@ -42,7 +45,8 @@ export class ReadLedger {
     const { tally, headings } = await this.readRows(work, sheet);
     await progress.tellNow(tally);
     const matches = await takeOutMatches(session, job.ledger, job.id, MOST_KEPT);
-    await this.noteMatches(work, sheet, headings, matches.first);
+    const named = await this.nameable(work, matches.first);
+    await this.noteMatches(work, sheet, headings, named);
     const read = {
       ...tally,
       bytesRead: job.fileBytes,
@@ -69,12 +73,14 @@ export class ReadLedger {
     sheet: Sheet,
     merged: ReadonlyMap<number, number>,
   ): Promise<ReadingPass> {
-    await this.errors.clear(job.id);
+    await this.errors.clear(job.id, job.position);
+    const verdicts = await this.errors.verdicts(job.id, job.position);
     await session.clear();
     const staging = session.copyInto(stagingTargets[job.ledger]);
     const foundHeadings = ({ row, texts, ignored }: Headings) =>
       this.imports.foundHeadings(job.id, { row, texts, ignored });
-    const pass = new ReadingPass(job, context, merged, { staging, errors: this.errors, foundHeadings });
+    const targets = { staging, errors: this.errors, foundHeadings };
+    const pass = new ReadingPass(job, context, merged, verdicts, targets);
     try {
       for await (const rows of sheet.rows()) {
         await pass.take(rows);
@@ -91,6 +97,19 @@ export class ReadLedger {
     }
     await staging.end();
     return pass;
+  }
+
+  /** The matches, without the numbers of hazards that the importing organisation may not see. */
+  private async nameable(
+    { job, context: { reference, today } }: ImportAtWork,
+    matches: readonly Match[],
+  ): Promise<Match[]> {
+    const numbers = matches.flatMap(({ hazardNo }) => hazardNo ?? []);
+    const seen = await this.hazards.visibleOf(reachOf(job.orgCode, reference, today), numbers);
+    return matches.map(({ rowNo, hazardNo }) => ({
+      rowNo,
+      hazardNo: hazardNo !== null && seen.has(hazardNo) ? hazardNo : null,
+    }));
   }
 
   /** Notes the rows that are in the ledger already, with what stands in the file: which is read for them once more. */

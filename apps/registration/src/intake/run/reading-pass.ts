@@ -14,6 +14,8 @@ import { ledgerRules } from './ledger-rules.ts';
 /** Rows with errors, and as many duplicates, are kept for the workbook; one more of the former ends the import. */
 export const MOST_KEPT = 50_000;
 const KEPT_AT_ONCE = 200;
+/** Refused rows are written down when they come to so many characters, however few they are. */
+const KEPT_CHARACTERS = 1_000_000;
 
 /** Where the rows of a pass go. */
 export interface PassTargets {
@@ -35,12 +37,17 @@ export class ReadingPass {
   /** As they are stored. */
   #bad: string[] = [];
   #twice: string[] = [];
+  #characters = 0;
 
-  /** @param merged rows with merged cells, each with the position of the first */
+  /**
+   * @param merged rows with merged cells, each with the position of the first
+   * @param verdicts refused rows of what an earlier attempt put into the ledger: whether each was a duplicate
+   */
   constructor(
     private readonly job: HazardImport,
     private readonly context: CheckContext,
     private readonly merged: ReadonlyMap<number, number>,
+    private readonly verdicts: ReadonlyMap<number, boolean>,
     private readonly targets: PassTargets,
   ) {}
 
@@ -88,26 +95,31 @@ export class ReadingPass {
   /** Stages the row, or notes why not. */
   private check(reader: RowReader, row: SheetRow): void {
     this.tally.rowsRead += 1;
+    const verdict = this.verdicts.get(row.no);
+    if (verdict !== undefined) {
+      this.tally[verdict ? 'duplicate' : 'bad'] += 1;
+      return;
+    }
     reader.open(row, this.merged.get(row.no));
     const rule = ledgerRules[this.job.ledger];
     const value = rule.check(reader, this.context);
-    if (value === undefined) {
-      this.refuse(row, reader.errors);
-      return;
+    // What is in the ledger is not judged again: reference data may say something else by now.
+    const isIn = row.no <= this.job.position;
+    const keys = value === undefined ? [] : rule.keys(value);
+    const twin = this.twinOf(keys);
+    if (value === undefined && !isIn) this.refuse(row, reader.errors);
+    else if (twin !== 0) this.noteTwin(row, twin);
+    else {
+      this.tally.good += 1;
+      for (const key of keys) this.#seen.note(key, row.no);
+      if (value !== undefined && !isIn) this.targets.staging.put(rule.line(row.no, value));
     }
-    const twin = this.twinOf(rule.keys(value), row.no);
-    if (twin !== 0) {
-      this.noteTwin(row, twin);
-      return;
-    }
-    this.tally.good += 1;
-    this.targets.staging.put(rule.line(row.no, value));
   }
 
   /** The earlier row that is the same; 0 where there is none. */
-  private twinOf(keys: readonly RowKey[], no: number): number {
+  private twinOf(keys: readonly RowKey[]): number {
     for (const key of keys) {
-      const first = this.#seen.firstWith(key, no);
+      const first = this.#seen.rowWith(key);
       if (first !== 0) return first;
     }
     return 0;
@@ -117,14 +129,20 @@ export class ReadingPass {
     this.tally.bad += 1;
     if (this.tally.bad > MOST_KEPT) return;
     const inOrder = errors.toSorted((a, b) => (a.column ?? -1) - (b.column ?? -1));
-    this.#bad.push(asStored({ no, cells, errors: inOrder }));
+    this.hold(this.#bad, { no, cells, errors: inOrder });
   }
 
   private noteTwin({ no, cells }: SheetRow, twin: number): void {
     this.tally.duplicate += 1;
     if (this.tally.duplicate > MOST_KEPT) return;
     const errors = [{ column: null, code: 'import.twiceInFile', params: { row: twin } }] as const;
-    this.#twice.push(asStored({ no, cells, errors }));
+    this.hold(this.#twice, { no, cells, errors });
+  }
+
+  private hold(rows: string[], row: RefusedRow): void {
+    const stored = asStored(row);
+    rows.push(stored);
+    this.#characters += stored.length;
   }
 
   /** Hands on what the rows have brought so far. @param from how many refused rows there must be for it */
@@ -142,8 +160,8 @@ export class ReadingPass {
   /** Writes down the refused rows that were noted. */
   async keep(from = 1): Promise<void> {
     const [bad, twice] = [this.#bad, this.#twice];
-    if (bad.length + twice.length < from) return;
-    [this.#bad, this.#twice] = [[], []];
+    if (bad.length + twice.length < from && this.#characters < KEPT_CHARACTERS) return;
+    [this.#bad, this.#twice, this.#characters] = [[], [], 0];
     await this.targets.errors.add(this.job.id, bad, false);
     await this.targets.errors.add(this.job.id, twice, true);
   }

@@ -11,6 +11,12 @@ const WRONG = solid('FFFF7C80');
 const DUPLICATE = solid('FFD9D9D9');
 const heading = { 'zh-CN': '错误说明', en: 'Errors 错误说明' } as const;
 const rowWord = { 'zh-CN': (no: number) => `第${no}行：`, en: (no: number) => `Row ${no}: ` } as const;
+const nameWord = { 'zh-CN': (name: string) => `【${name}】`, en: (name: string) => `[${name}] ` } as const;
+/** In characters. */
+const MESSAGES_WIDTH = 60;
+const CELLS_WIDTH = 16;
+/** Notes are kept in memory until the sheet has ended; the first column says everything anyway. */
+const MOST_NOTES = 5_000;
 
 /**
  * The rows that an import did not take, as they stand in the file, with what is wrong: to be mended and brought again.
@@ -29,16 +35,21 @@ export class ErrorsWorkbook {
     const workbook = new stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
     const sheet = workbook.addWorksheet('错误', { views: [{ state: 'frozen', xSplit: 1, ySplit: 1 }] });
     const write = async () => {
-      sheet.getColumn(1).width = 60;
-      const header = sheet.addRow([heading[language], ...(found.headings?.texts ?? [])]);
+      let notes = 0;
+      const headings = found.headings?.texts ?? [];
+      sheet.getColumn(1).width = MESSAGES_WIDTH;
+      for (const position of headings.keys()) sheet.getColumn(position + 2).width = CELLS_WIDTH;
+      const header = sheet.addRow([heading[language], ...headings]);
       header.font = bold;
       header.commit();
       for await (const kept of this.errors.rows(found.id)) {
         if (out.destroyed) return;
-        mark(
-          sheet.addRow([messagesOf(kept, language), ...kept.cells.map((cell) => cell || null)]),
+        const cells = kept.cells.map((cell) => cell || null);
+        notes += mark(
+          sheet.addRow([messagesOf(kept, headings, language), ...cells]),
           kept,
           language,
+          notes < MOST_NOTES,
         );
         if (out.writableNeedDrain) await drained(out);
       }
@@ -53,22 +64,34 @@ export class ErrorsWorkbook {
   }
 }
 
-function messagesOf({ no, errors }: KeptRow, language: Language): string {
-  const messages = errors.map(({ code, params }) => describe(code, params, language));
+/** Each message behind the heading of its column. */
+function messagesOf({ no, errors }: KeptRow, headings: readonly string[], language: Language): string {
+  const messages = errors.map(({ column, code, params }) => {
+    const name = column === null ? '' : (headings[column] ?? '');
+    return (name && nameWord[language](name)) + describe(code, params, language);
+  });
   return rowWord[language](no) + messages.join(language === 'en' ? '; ' : '；');
 }
 
-/** Fills wrong cells red, each with a note that says why; a row that is there already is grey. */
-function mark(row: Row, { duplicate, errors }: KeptRow, language: Language): void {
+/**
+ * Fills wrong cells red, with a note that says why where there is `room` for it; a row that is there already is grey.
+ *
+ * @returns how many notes it took
+ */
+function mark(row: Row, { duplicate, errors }: KeptRow, language: Language, room: boolean): number {
   row.getCell(1).fill = duplicate ? DUPLICATE : WRONG;
   const byColumn = Map.groupBy(errors, ({ column }) => column);
+  let notes = 0;
   for (const [column, wrong] of byColumn) {
     if (column === null) continue;
     const cell = row.getCell(column + 2);
     cell.fill = WRONG;
+    if (!room) continue;
+    notes += 1;
     cell.note = wrong.map(({ code, params }) => describe(code, params, language)).join('\n');
   }
   row.commit();
+  return notes;
 }
 
 /** Resolves once there is room again, or nobody takes it any more. */

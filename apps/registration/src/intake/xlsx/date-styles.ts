@@ -5,6 +5,8 @@ const builtIn = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
 const MOST_STYLES = 100_000;
+/** Characters of a number format. */
+const MOST_FORMAT = 255;
 
 /** Which cell styles show a number as a date, by their position. */
 export async function readDateStyles(pieces: AsyncIterable<Buffer>): Promise<readonly boolean[]> {
@@ -13,8 +15,11 @@ export async function readDateStyles(pieces: AsyncIterable<Buffer>): Promise<rea
   let inCells = false;
   await readWholeXml(pieces, {
     open: (name, attributes) => {
-      if (name === 'numFmt')
-        own.set(Number(attributes['numFmtId']), showsDate(attributes['formatCode'] ?? ''));
+      if (name === 'numFmt' && own.size < MOST_STYLES)
+        own.set(
+          Number(attributes['numFmtId']),
+          showsDate((attributes['formatCode'] ?? '').slice(0, MOST_FORMAT)),
+        );
       else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells && formats.length < MOST_STYLES)
         formats.push(Number(attributes['numFmtId'] ?? 0));

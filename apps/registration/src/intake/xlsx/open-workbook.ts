@@ -68,6 +68,8 @@ interface Relation {
 }
 
 const MOST_RELATIONS = 10_000;
+/** Characters of a name of a part. */
+const MOST_NAME = 1_000;
 
 /** What a part refers to; nothing where it has no list of it. */
 async function relationsOf(archive: Archive, part: string): Promise<Relation[]> {
@@ -78,10 +80,10 @@ async function relationsOf(archive: Archive, part: string): Promise<Relation[]> 
   await readWholeXml(archive.part(list), {
     open: (name, { Id, Type, Target, TargetMode }) => {
       if (name !== 'Relationship' || TargetMode === 'External' || relations.length >= MOST_RELATIONS) return;
-      const target = (Target ?? '').startsWith('/')
-        ? (Target ?? '').slice(1)
-        : posix.join(folder, Target ?? '');
-      relations.push({ id: Id ?? '', type: Type ?? '', target });
+      const [id = '', type = '', named = ''] = [Id, Type, Target];
+      if (Math.max(id.length, type.length, named.length) > MOST_NAME) return;
+      const target = named.startsWith('/') ? named.slice(1) : posix.join(folder, named);
+      relations.push({ id, type, target });
     },
   });
   return relations;

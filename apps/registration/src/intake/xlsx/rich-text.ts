@@ -1,3 +1,5 @@
+import { withinCell } from './within-cell.ts';
+
 /** The text of an element `si` or `is`: its runs put together, without the readings of Japanese texts. */
 export class RichText {
   #text = '';
@@ -21,7 +23,7 @@ export class RichText {
   }
 
   text(text: string): void {
-    if (this.#inText && !this.#inReading) this.#text += text;
+    if (this.#inText && !this.#inReading) this.#text = withinCell(this.#text, text);
   }
 
   value(): string {

@@ -8,6 +8,7 @@ import type { Merges } from './merges.ts';
 import type { XmlHandler } from './read-xml.ts';
 import { RichText } from './rich-text.ts';
 import type { SharedTexts } from './shared-texts.ts';
+import { withinCell } from './within-cell.ts';
 
 const LAST_ROW = 1_048_576;
 
@@ -27,7 +28,9 @@ export class SheetHandler implements XmlHandler {
   #rows: SheetRow[] = [];
   #no = 0;
   #cells: string[] = [];
-  #formulas: number[] = [];
+  /** Of the row, and of all rows. */
+  #characters = { row: 0, all: 0 };
+  #formulas = new Set<number>();
   #column = -1;
   #type = 'n';
   #style = 0;
@@ -52,7 +55,7 @@ export class SheetHandler implements XmlHandler {
     if (name === 'c') this.openCell(attributes);
     else if (name === 'row') this.openRow(attributes['r']);
     else if (name === 'v') this.#inValue = true;
-    else if (name === 'f') this.#formulas.push(this.#column);
+    else if (name === 'f') this.#formulas.add(this.#column);
     else if (name === 'mergeCell') this.around.merges.add(attributes['ref'] ?? '');
     else this.#inline.open(name);
   }
@@ -65,7 +68,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#inValue) this.#value += text;
+    if (this.#inValue) this.#value = withinCell(this.#value, text);
     else this.#inline.text(text);
   }
 
@@ -76,7 +79,8 @@ export class SheetHandler implements XmlHandler {
       throw new DomainError('import.archiveDamaged');
     this.#no = no;
     this.#cells = [];
-    this.#formulas = [];
+    this.#formulas = new Set();
+    this.#characters.row = 0;
     this.#column = -1;
   }
 
@@ -94,13 +98,26 @@ export class SheetHandler implements XmlHandler {
     if (text === '') return;
     if (this.#column >= limits.columns)
       throw new DomainError('import.columnsTooMany', { params: { most: limits.columns } });
+    this.count(text.length);
     while (this.#cells.length < this.#column) this.#cells.push('');
     this.#cells[this.#column] = text;
   }
 
+  /** A shared text is read as often as cells refer to it: what they come to is more than what was unpacked. */
+  private count(characters: number): void {
+    const counted = this.#characters;
+    counted.row += characters;
+    counted.all += characters;
+    if (counted.row > limits.recordCharacters) {
+      const params = { row: this.#no, most: limits.recordCharacters };
+      throw new DomainError('import.rowTooLong', { params });
+    }
+    if (counted.all > limits.unpackedBytes) throw new DomainError('import.unpacksTooLarge');
+  }
+
   private closeRow(): void {
     const row = { no: this.#no, cells: this.#cells };
-    const read = this.#gate.pass(this.#formulas.length === 0 ? row : { ...row, formulas: this.#formulas });
+    const read = this.#gate.pass(this.#formulas.size === 0 ? row : { ...row, formulas: [...this.#formulas] });
     if (read) this.#rows.push(read);
   }
 

@@ -61,7 +61,7 @@ export class GeneralHazards {
     const counts = this.dataSource
       .getRepository(GeneralHazardCount)
       .createQueryBuilder('g')
-      .select(['g.city_code AS city', 'sum(g.found)::integer AS found', 'sum(g.fixed)::integer AS fixed'])
+      .select(['g.city_code AS city', 'sum(g.found)::float8 AS found', 'sum(g.fixed)::float8 AS fixed'])
       .where(sql, params)
       .andWhere('g.month = :month', { month })
       .groupBy('g.city_code');

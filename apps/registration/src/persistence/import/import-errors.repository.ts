@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { RefusedRow, RowError } from '../../domain/import/row-error.ts';
+import { storableText } from '../../domain/import/storable-text.ts';
 
 /** One error of one row, with its place in the list. */
 export interface ListedError extends RowError {
@@ -20,8 +21,22 @@ export interface KeptRow extends RefusedRow {
 export class ImportErrors {
   constructor(private readonly dataSource: DataSource) {}
 
-  async clear(importId: string): Promise<void> {
-    await this.dataSource.query(`DELETE FROM import_error WHERE import_id = $1`, [importId]);
+  /** Forgets what was found behind a row. */
+  async clear(importId: string, position: number): Promise<void> {
+    await this.dataSource.query(`DELETE FROM import_error WHERE import_id = $1 AND row_no > $2`, [
+      importId,
+      position,
+    ]);
+  }
+
+  /** Refused rows up to a position: whether each was a duplicate. */
+  async verdicts(importId: string, position: number): Promise<ReadonlyMap<number, boolean>> {
+    if (position === 0) return new Map();
+    const rows = await this.dataSource.query<{ row_no: number; duplicate: boolean }[]>(
+      `SELECT row_no, duplicate FROM import_error WHERE import_id = $1 AND row_no <= $2`,
+      [importId, position],
+    );
+    return new Map(rows.map(({ row_no, duplicate }) => [row_no, duplicate]));
   }
 
   /** @param rows each as `asStored` */
@@ -47,8 +62,8 @@ export class ImportErrors {
     );
   }
 
-  /** All rows of an import, in the order of the file, read as they are wanted. */
-  async *rows(importId: string, batch = 500): AsyncGenerator<KeptRow> {
+  /** All rows of an import, in the order of the file, read as they are wanted; few at a time, for a row may be long. */
+  async *rows(importId: string, batch = 50): AsyncGenerator<KeptRow> {
     let last = 0;
     for (;;) {
       const rows = await this.dataSource.query<KeptRow[]>(
@@ -65,11 +80,11 @@ export class ImportErrors {
 }
 
 /**
- * A refused row as JSON that a column can hold: without U+0000 and half surrogate pairs. It is made at once, because a
- * text cut out of a file keeps the piece of the file that it was cut from.
+ * A refused row as JSON that a column can hold. It is made at once, because a text cut out of a file keeps the piece of
+ * the file that it was cut from.
  */
 export function asStored({ no, errors, cells }: RefusedRow): string {
   return JSON.stringify({ no, errors, cells }, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value,
+    typeof value === 'string' ? storableText(value) : value,
   );
 }

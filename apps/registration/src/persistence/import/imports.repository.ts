@@ -57,14 +57,34 @@ export class Imports {
     );
   }
 
-  /** Takes an import up, for the first time or again. @param now business time @returns its row */
-  async begin(id: string, now: Date): Promise<HazardImport> {
-    await this.dataSource.query(
+  /** Takes an import up, for the first time or again. @param now business time @returns its row; null where it has ended */
+  async begin(id: string, now: Date): Promise<HazardImport | null> {
+    const [, taken] = await this.dataSource.query<[unknown, number]>(
       `UPDATE hazard_import SET state = 'reading', attempts = attempts + 1, started_at = coalesce(started_at, $2)
-       WHERE id = $1`,
+       WHERE id = $1 AND ended_at IS NULL`,
       [id, now],
     );
-    return this.get(id);
+    return taken === 0 ? null : this.get(id);
+  }
+
+  /** Takes a beginning back that came to nothing through no fault of the file. */
+  async neverBegan({ id, attempts }: HazardImport): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE hazard_import SET attempts = attempts - 1 WHERE id = $1 AND attempts = $2 AND ended_at IS NULL`,
+      [id, attempts],
+    );
+  }
+
+  /**
+   * The import for a change, locked, for the process that took it up with this row.
+   *
+   * @throws Error where another has taken it up since: a process that was cut off from the database goes on for a while
+   */
+  async lockMine(work: Work, { id, attempts }: HazardImport): Promise<HazardImport> {
+    const row = await this.lock(work, id);
+    if (row.endedAt !== null || row.attempts !== attempts)
+      throw new Error(`Import ${id} was taken up by another process`);
+    return row;
   }
 
   async foundHeadings(id: string, headings: ImportHeadings): Promise<void> {
@@ -98,16 +118,17 @@ export class Imports {
     await this.dataSource.manager.update(HazardImport, { id }, { fileKept: false });
   }
 
-  /** Ends an import, for the audit trail as well. */
+  /** Ends an import, for the audit trail as well. @throws what `lockMine` throws */
   async end(
     work: Work,
-    id: string,
+    job: HazardImport,
     state: ImportState,
     problem: ImportProblem | null = null,
     changes: Partial<HazardImport> = {},
   ): Promise<void> {
+    const { id, ...row } = await this.lockMine(work, job);
     await this.update(work, id, { ...changes, state, problem, endedAt: work.now });
-    const { rowsRead, good, bad, duplicate, inserted } = await this.lock(work, id);
+    const { rowsRead, good, bad, duplicate, inserted } = { ...row, ...changes };
     work.record({
       action: `import.${state}`,
       subject: id,

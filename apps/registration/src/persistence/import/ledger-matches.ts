@@ -20,7 +20,7 @@ export const fingerprintSql = (row: string): string =>
 
 /**
  * By staged row of each kind, the number of what is there. A major hazard is there if it is still open, or was found on
- * the same day; what the import itself has brought before a crash does not count.
+ * the same day; a withdrawn one never was, and what the import itself has brought before a crash does not count.
  */
 const there: Readonly<Record<LedgerKind, string>> = {
   major: `
@@ -31,8 +31,9 @@ const there: Readonly<Record<LedgerKind, string>> = {
           AND coalesce(h.clause_no, h.clause_reason, '') = r.clause
           AND (h.credit_code = r.credit_code
             OR (h.credit_code IS NULL AND r.credit_code IS NULL AND h.responsible_name = r.unit))
+          AND coalesce(st.state, 'registered') <> 'withdrawn'
           AND (h.found_on = r.found_on OR (r.open AND h.history->>'struckOffAt' IS NULL
-            AND coalesce(st.state, 'registered') NOT IN ('struckOff', 'withdrawn')))
+            AND coalesce(st.state, 'registered') <> 'struckOff'))
           AND h.import_id IS DISTINCT FROM $1) AS hazard_no
       FROM import_major_row r) there
     WHERE s.row_no = there.row_no AND there.hazard_no IS NOT NULL
