@@ -38,6 +38,13 @@ describe('what has been published', () => {
     },
   );
 
+  it('can be asked for its headers alone', async () => {
+    const path = filled(publicPages.editionFile);
+    const answer = await get(path, { method: 'HEAD' });
+    expect([answer.status, await answer.text()]).toEqual([200, '']);
+    expect(disclosure.last).toMatchObject({ method: 'HEAD', url: path });
+  });
+
   it('keeps the headers it is served with, and is not sent twice', async () => {
     const headers = {
       'content-type': 'text/html; charset=utf-8',

@@ -84,6 +84,18 @@ describe('without a token', () => {
     expect((await get('/public/editions/SX2023/2023-06/edition.html')).status).toBe(200);
   });
 
+  it.each([publicPages.editions.path, `${edition}/edition.html`, `${edition}/secret.txt`])(
+    'the headers of %s come without it, as with it',
+    async (path) => {
+      const [whole, head] = await Promise.all(
+        ['GET', 'HEAD'].map((method) => fetch(new URL(path, world.url), { method })),
+      );
+      expect([head!.status, await head!.text()]).toEqual([whole!.status, '']);
+      for (const name of ['content-type', 'content-length', 'etag', 'cache-control'])
+        expect([name, head!.headers.get(name)]).toEqual([name, whole!.headers.get(name)]);
+    },
+  );
+
   it('what needs a token still does', async () => {
     const answers = await Promise.all([
       world.anonymous().get('/editions'),

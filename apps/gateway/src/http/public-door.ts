@@ -35,9 +35,8 @@ export function publicDoor({ upstreams, requestsPerMinute }: PublicDoorParts): F
     app.setErrorHandler(sendProblem);
     for (const page of Object.values<PublicPage>(publicPages)) {
       app.route({
-        method: 'GET',
+        method: ['GET', 'HEAD'],
         url: page.path.replace(/\{(\w+)\}/g, ':$1'),
-        exposeHeadRoute: false,
         handler: (request, reply) => {
           const path = pathOf(page, request.params as Record<string, string>);
           return reply.from(upstreams.urlOf(page.service, path), {
