@@ -12,6 +12,8 @@ export interface BenchStack {
   readonly processes: readonly Watched[];
   readonly internalTokenPrivateJwk: JsonWebKey;
   readonly demoAccountsFile: string;
+  /** Of the machine over the minute before anything of the stack ran: others at work make figures worse. */
+  readonly loadBefore: number;
 }
 
 /** As `npm run bench` passes it on. */

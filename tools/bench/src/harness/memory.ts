@@ -9,10 +9,9 @@ export function residentMb(pid: number): number {
   return Number(kilobytes) / 1024;
 }
 
-/** Does a piece of work. @returns by how much the process was larger meanwhile than before, at most, MiB */
-export async function growthDuring(pid: number, work: () => Promise<void>): Promise<number> {
-  const before = residentMb(pid);
-  let largest = before;
+/** Does a piece of work. @returns by how much the process was larger meanwhile than `before`, at most, MiB */
+export async function growthDuring(pid: number, before: number, work: () => Promise<void>): Promise<number> {
+  let largest = residentMb(pid);
   const timer = setInterval(() => (largest = Math.max(largest, residentMb(pid))), SAMPLE_MS);
   try {
     await work();

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Sample } from './comparison.ts';
+import type { Measured, Sample } from './comparison.ts';
 
 /** A process of the stack, with everything it started. */
 export interface Watched {
@@ -89,3 +89,7 @@ export function cpuShare(cpu: Cpu, ...names: readonly string[]): number {
   const theirs = names.reduce((sum, name) => sum + (cpu[name] ?? 0), 0);
   return Math.round((100 * theirs) / totalCpu(cpu));
 }
+
+/** Processors that an arm kept busy, work that followed its answers included. */
+export const busyProcessors = ({ cpu, perSecond }: Measured): number =>
+  (totalCpu(cpu) * perSecond.median) / 1000;

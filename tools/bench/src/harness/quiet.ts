@@ -10,6 +10,7 @@ const LONGEST_MS = 60_000;
  * Waits until processes have done what was left to do: an arm does not pay for what the one before it left behind.
  *
  * @returns their processor times when they became quiet
+ * @throws Error if they do not
  */
 export async function untilQuiet(watched: readonly Watched[]): Promise<Record<string, number>> {
   const end = performance.now() + LONGEST_MS;
@@ -17,7 +18,8 @@ export async function untilQuiet(watched: readonly Watched[]): Promise<Record<st
     const before = processorTimes(watched);
     await pause(LOOK_MS);
     const used = sum(processorTimes(watched)) - sum(before);
-    if (used < LOOK_MS * QUIET_SHARE || performance.now() > end) return before;
+    if (used < LOOK_MS * QUIET_SHARE) return before;
+    if (performance.now() > end) throw new Error(`Not quiet within ${LONGEST_MS / 1000} s`);
   }
 }
 

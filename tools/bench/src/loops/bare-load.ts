@@ -19,6 +19,7 @@ export interface BareLoopLoad {
 }
 
 const LOOK_MS = 50;
+const BUILD = '0'.repeat(12);
 const activities: BareActivities = { load: (id) => Promise.resolve(id) };
 const waiting = new Map<string, () => void>();
 const placeOf = (id: string, times: number) => `${id} ${times}`;
@@ -42,6 +43,11 @@ function waits(id: string, times: number): Promise<void> {
 serveJob(async ({ temporal, taskQueue, codePath, loops, inFlight, signals, timers, run }: BareLoopLoad) => {
   const worker = new PatientWorker(temporal, taskQueue, () => ({
     workflowBundle: { codePath },
+    // As short a name of the code as the product's worker has: every task of a history names it.
+    workerDeploymentOptions: {
+      version: { deploymentName: 'bare', buildId: BUILD },
+      useWorkerVersioning: false,
+    },
     activities,
     sinks,
   }));

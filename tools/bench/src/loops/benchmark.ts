@@ -6,27 +6,27 @@ import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
 import type { Client } from '@temporalio/client';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
 import { runChild } from '../harness/child.ts';
-import { type Arm, compare, perSecond } from '../harness/comparison.ts';
+import { type Arm, compare, perSecond, type Sample } from '../harness/comparison.ts';
 import { withDatabase } from '../harness/database.ts';
 import { measure } from '../harness/processor-time.ts';
 import { untilQuiet } from '../harness/quiet.ts';
 import { spreadOf } from '../harness/spread.ts';
 import { withTemporal } from '../harness/temporal.ts';
-import { type BenchStack, databaseUrl, watchedIn } from '../stack.ts';
+import { type BenchStack, databaseUrl, pauseParts, resumeAll, watchedIn } from '../stack.ts';
 import type { BareLoopLoad } from './bare-load.ts';
 import { explain } from './explain.ts';
 import { countHistory, type HistoryCount } from './histories.ts';
 import type { LoopLoad } from './product-load.ts';
 
-const IN_FLIGHT = 24;
-const WARM_UP = 24;
-const SAMPLED = 8;
-const FEWEST = 24;
+const IN_FLIGHT = 64;
+const SAMPLED = 16;
 const taskQueue = 'bench';
-const watchedParts = [
-  ...['PostgreSQL', 'Kafka', 'Temporal Server', 'registration', 'handover', 'supervision'],
-  ...['workflow-worker', 'notification', 'disclosure', 'assessment'],
+const services = [
+  ...(['registration', 'handover', 'supervision', 'workflow-worker'] as const),
+  ...(['notification', 'disclosure', 'assessment'] as const),
 ];
+const servers = ['PostgreSQL', 'Kafka', 'Temporal Server'];
+const watchedParts = [...servers, ...services];
 
 interface Scene {
   readonly stack: BenchStack;
@@ -56,14 +56,13 @@ export const loops: Benchmark = {
 };
 
 async function measured(scene: Scene, { pairs, seconds }: BenchOptions): Promise<Outcome> {
-  const trial = await productArm(scene, WARM_UP).run();
-  const history = await typicalHistory(scene);
-  const bare = await bareArm(scene, WARM_UP, history).run();
+  const trial = await productArm(scene, IN_FLIGHT).run();
+  const bare = await bareArm(scene, IN_FLIGHT).run();
   // Both arms do the same number: as many as the faster does in the time that is wanted, in full flights.
   const wanted = Math.max(perSecond(trial), perSecond(bare)) * seconds;
-  const number = Math.max(FEWEST, Math.round(wanted / IN_FLIGHT) * IN_FLIGHT);
+  const number = Math.max(1, Math.round(wanted / IN_FLIGHT)) * IN_FLIGHT;
   const about = { title: `Loops, ${IN_FLIGHT} at a time`, unit: 'loops', target: { gate: 0.3, aim: 0.6 } };
-  const arms = { product: productArm(scene, number), bare: bareArm(scene, number, history) };
+  const arms = { product: productArm(scene, number), bare: bareArm(scene, number) };
   return { comparisons: [await compare(about, arms, pairs)] };
 }
 
@@ -90,28 +89,45 @@ function productArm({ stack, temporal, client }: Scene, number: number): Arm {
   };
 }
 
-function bareArm({ stack, temporal, client, codePath }: Scene, number: number, like: HistoryCount): Arm {
-  const watched = watchedIn(stack, watchedParts);
-  const { signals, timers } = like;
+/** The services are paused meanwhile: what they do while they wait is not the bare workflow's. */
+function bareArm(scene: Scene, number: number): Arm {
+  const { stack } = scene;
   return {
     name: 'bare workflow',
-    what: `a workflow with one activity, ${signals} signals and ${timers} timers, as many as a loop of the product had, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time`,
-    run: () =>
-      measure(
-        watched,
-        async () => {
-          const run = `bare-${Date.now()}`;
-          const load: BareLoopLoad = {
-            ...{ temporal, taskQueue, codePath, loops: number, inFlight: IN_FLIGHT, signals, timers, run },
-          };
-          const { seconds, cpuMs } = await runChild(new URL('bare-load.ts', import.meta.url), load);
-          const ids = Array.from({ length: Math.min(SAMPLED, number) }, (_, n) => `${run}-${n}`);
-          const further = figuresOf(await Promise.all(ids.map((id) => countHistory(client, id))));
-          return { operations: number, seconds, ownCpuMs: { 'client and worker': cpuMs }, further };
-        },
-        () => untilQuiet(watched),
-      ),
+    what: `a workflow with one activity and as many signals and timers as the loops of the product's last run had in the median, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time; the services are paused`,
+    async run() {
+      const like = await typicalHistory(scene);
+      pauseParts(stack, services);
+      try {
+        return await bareRun(scene, number, like);
+      } finally {
+        resumeAll();
+        await untilQuiet(watchedIn(stack, watchedParts));
+      }
+    },
   };
+}
+
+function bareRun(
+  { stack, temporal, client, codePath }: Scene,
+  number: number,
+  { signals, timers }: HistoryCount,
+): Promise<Sample> {
+  const watched = watchedIn(stack, servers);
+  return measure(
+    watched,
+    async () => {
+      const run = `bare-${Date.now()}`;
+      const load: BareLoopLoad = {
+        ...{ temporal, taskQueue, codePath, loops: number, inFlight: IN_FLIGHT, signals, timers, run },
+      };
+      const { seconds, cpuMs } = await runChild(new URL('bare-load.ts', import.meta.url), load);
+      const ids = Array.from({ length: Math.min(SAMPLED, number) }, (_, n) => `${run}-${n}`);
+      const further = figuresOf(await Promise.all(ids.map((id) => countHistory(client, id))));
+      return { operations: number, seconds, ownCpuMs: { 'client and worker': cpuMs }, further };
+    },
+    () => untilQuiet(watched),
+  );
 }
 
 /** What the loops of the last run had. */

@@ -61,9 +61,9 @@ async function at(
   written: WrittenRows,
   { pairs, seconds }: BenchOptions,
 ): Promise<Comparison> {
-  const trial = await Promise.all([bareArm(stack, connections, 1_000, written)].map((arm) => arm.run()));
+  const bare = await bareArm(stack, connections, 1_000, written).run();
   const product = await productArm(stack, client, connections, 1_000).run();
-  const faster = Math.max(perSecond(product), ...trial.map(perSecond));
+  const faster = Math.max(perSecond(product), perSecond(bare));
   const operations = Math.ceil(faster * seconds);
   return compare(
     { title: `Registration, ${connections} connections`, unit: 'registrations', target },
@@ -95,20 +95,24 @@ const settledSql = `NOT EXISTS (SELECT FROM registration.outbox WHERE sent_at IS
   AND NOT EXISTS (SELECT FROM registration.audit_entry WHERE chain_position IS NULL)
   AND (SELECT count(*) FROM registration.hazard_status) = (SELECT count(*) FROM registration.hazard)`;
 
-function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Promise<Sample> {
-  return measure(
+async function sampleOf(stack: BenchStack, load: ProductLoad, client: pg.Client): Promise<Sample> {
+  let settled = 0;
+  const sample = await measure(
     watchedIn(stack, watchedParts),
     async () => {
       const { seconds, cpuMs, further } = await runChild(new URL('product-load.ts', import.meta.url), load);
       return { operations: load.operations, seconds, ownCpuMs: { client: cpuMs }, further };
     },
     async () => {
+      const answered = performance.now();
       await until('what follows from registrations', SETTLE_SECONDS, async () =>
         (await isSo(client, settledSql)) ? true : undefined,
       );
+      settled = (performance.now() - answered) / 1000;
       return processorTimes(watchedIn(stack, watchedParts));
     },
   );
+  return { ...sample, further: { ...sample.further, 'settled after s': settled } };
 }
 
 function bareArm(stack: BenchStack, connections: number, operations: number, written: WrittenRows): Arm {

@@ -13,8 +13,8 @@ export interface Section {
 
 const INTRODUCTION = `# Benchmarks
 
-Written by \`npm run bench\`. Every figure compares the product with the bare work it stands for, both run in turn on a stack of their own, with durable settings on both sides: PostgreSQL with \`fsync\` and \`synchronous_commit\` on, Kafka with \`acks = all\`.
-A ratio is the product's rate by that of the bare work, pair by pair; the median of the pairs is judged. Below the gate the run fails. Below the aim the text says why.
+Written by \`npm run bench\`. A figure compares the product with the bare work it stands for, both run in turn on a stack of their own, with durable settings on both sides: PostgreSQL with \`fsync\` and \`synchronous_commit\` on, Kafka with \`acks = all\`.
+A ratio is the product's rate by that of the bare work, pair by pair; the median of the pairs is judged. Below the gate the run fails. Below the aim the text says why. What has a bound instead is counted, not compared.
 CPU is processor time by process, from \`/proc\`; PostgreSQL is all its backends. What follows from a request after its answer (relay, seal, status view) is counted with it.
 
 `;

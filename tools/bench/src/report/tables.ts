@@ -1,8 +1,11 @@
 import type { Outcome } from '../benchmark.ts';
 import type { Comparison, Measured } from '../harness/comparison.ts';
-import { totalCpu } from '../harness/processor-time.ts';
+import { busyProcessors, totalCpu } from '../harness/processor-time.ts';
 import type { Spread } from '../harness/spread.ts';
 import { boundVerdictOf, verdictOf } from './verdict.ts';
+
+/** A process that takes less of the time has no column. */
+const LEAST_SHARE = 0.01;
 
 /** A table as rows of cells; the first row names the columns. */
 export type Table = readonly (readonly string[])[];
@@ -70,13 +73,16 @@ function ratesOf(arms: readonly Measured[], unit: string): Table {
 
 function cpuOf(arms: readonly Measured[]): Table {
   const processes = [...new Set(arms.flatMap((arm) => Object.keys(arm.cpu)))];
-  const used = processes.filter((name) => arms.some((arm) => (arm.cpu[name] ?? 0) >= 0.005));
+  const used = processes.filter((name) =>
+    arms.some((arm) => (arm.cpu[name] ?? 0) >= totalCpu(arm.cpu) * LEAST_SHARE),
+  );
   return [
-    ['arm', ...used, 'all'],
-    ...arms.map(({ name, cpu }) => [
-      name,
-      ...used.map((process) => figure(cpu[process] ?? 0)),
-      figure(totalCpu(cpu)),
+    ['arm', ...used, 'all', 'processors busy'],
+    ...arms.map((arm) => [
+      arm.name,
+      ...used.map((process) => figure(arm.cpu[process] ?? 0)),
+      figure(totalCpu(arm.cpu)),
+      figure(busyProcessors(arm)),
     ]),
   ];
 }

@@ -1,3 +1,4 @@
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { checkout } from '../checkout.ts';
 import { writeJson } from '../json-file.ts';
@@ -11,8 +12,9 @@ const entry = join(checkout.root, 'tools/bench/src/main.ts');
 /** `npm run bench [name…]`: measures the product on a stack of its own, which is gone afterwards. */
 export async function bench(args: readonly string[]): Promise<number> {
   const stop = listenForStop();
+  const [loadBefore = 0] = loadavg();
   const settings = { ...readSettings(), plain: true };
-  const code = await onThrowAwayStack(settings, stop, (stack) => measure(stack, args));
+  const code = await onThrowAwayStack(settings, stop, (stack) => measure(stack, args, loadBefore));
   return code ?? 130;
 }
 
@@ -20,6 +22,7 @@ export async function bench(args: readonly string[]): Promise<number> {
 async function measure(
   { place, surroundings, processes }: ThrowAwayStack,
   args: readonly string[],
+  loadBefore: number,
 ): Promise<number> {
   const { addresses, secrets, urls, namespace } = surroundings;
   const file = join(place.state, 'bench.json');
@@ -28,7 +31,7 @@ async function measure(
     ...{ addresses, urls, namespace, processes },
     internalTokenPrivateJwk: internalToken.privateJwk,
     demoAccountsFile: place.demoAccountsFile,
-    logs: place.logs,
+    loadBefore,
   });
   const env = { ...process.env, BIHUAN_BENCH_STACK: file };
   return runVisibly(process.execPath, [entry, ...args], { cwd: checkout.root, env });

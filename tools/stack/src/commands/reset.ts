@@ -1,7 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { checkout } from '../checkout.ts';
 import { discardPlace } from '../place.ts';
-import { runningStack } from '../stack-record.ts';
+import { readJson } from '../json-file.ts';
+import { stillRuns } from '../process/identity.ts';
+import { endLeftovers, type StackRecord } from '../stack-record.ts';
 
 async function confirmed(): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -20,7 +22,8 @@ async function confirmed(): Promise<boolean> {
  * a first start. Asks first; `--yes` answers for somebody who cannot be asked.
  */
 export async function reset(args: readonly string[]): Promise<number> {
-  if ((await runningStack(checkout.stackFile)) !== undefined) {
+  const record = await readJson<StackRecord>(checkout.stackFile);
+  if (record !== undefined && stillRuns(record.supervisor)) {
     console.error('The stack is running. Stop it first: npm run stack:stop');
     return 1;
   }
@@ -34,6 +37,8 @@ export async function reset(args: readonly string[]): Promise<number> {
       return 1;
     }
   }
+  // Parts that outlived a supervisor that was killed would write on.
+  if (record !== undefined) await endLeftovers(record.parts);
   await discardPlace(checkout);
   console.log('Deleted. The next start is a first start.');
   return 0;
