@@ -8,14 +8,17 @@ import {
 import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
 import { BusinessClock } from '@bihuan/platform/config';
 import { ReferenceBook } from '@bihuan/platform/reference';
-import { monthsOf, startOfMonth, toLocalDate } from '@bihuan/process-core';
+import { endOfMonth, monthsOf, toLocalDate } from '@bihuan/process-core';
 import { EditionClocks } from './domain/edition-clocks.ts';
 
 const EVERY_MS = 60_000;
 const UNTIL_READY_MS = 1_000;
 const origin = { actor: serviceActor('disclosure'), correlationId: 'edition-months' };
 
-/** Opens the clock of every month of every campaign once the month has begun; a clock that is there stays as it is. */
+/**
+ * Opens the clock of every month of every campaign once the month has ended, by the policy of that day; a clock that is
+ * there stays as it is.
+ */
 @Injectable()
 export class EditionMonths implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(EditionMonths.name);
@@ -44,8 +47,8 @@ export class EditionMonths implements OnApplicationBootstrap, BeforeApplicationS
   async look(): Promise<void> {
     const now = this.clock.now();
     for (const campaign of this.reference.campaigns(toLocalDate(now))) {
-      const begun = monthsOf(campaign).filter((month) => startOfMonth(month) <= now);
-      for (const month of begun) {
+      const ended = monthsOf(campaign).filter((month) => endOfMonth(month) <= now);
+      for (const month of ended) {
         const key = `${campaign.code}.${month}`;
         if (this.#opened.has(key)) continue;
         await this.unitOfWork.run(origin, (work) => this.clocks.open(work, campaign, month));

@@ -4,6 +4,7 @@ import { ServiceModule } from '@bihuan/platform/service';
 import { HandoverActivitiesProvider } from './activities/handover-activities.ts';
 import { AnswerHandover } from './domain/answer-handover.ts';
 import { DispatchHandovers } from './domain/dispatch-handovers.ts';
+import { EndStruckOff } from './domain/end-struck-off.ts';
 import { EndWithdrawn } from './domain/end-withdrawn.ts';
 import { FollowCorrection } from './domain/follow-correction.ts';
 import { HandOverClock } from './domain/hand-over-clock.ts';
@@ -44,6 +45,7 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
     HandoverSight,
     AnswerHandover,
     DispatchHandovers,
+    EndStruckOff,
     EndWithdrawn,
     FollowCorrection,
     HandOverClock,

@@ -1,7 +1,7 @@
 import type { CampaignMonth, MonthlyInput } from '@bihuan/contracts/loop';
 import { continueAsNew } from '@temporalio/workflow';
 import { type CarriedMonth, MonthlyRun } from './monthly-run.ts';
-import { disclosure, registration, supervision } from './owners.ts';
+import { disclosure, publishing, registration, supervision } from './owners.ts';
 import { scheduledMonth } from './scheduled-month.ts';
 
 /** How a run ended: it published the month, or it was started by a schedule and asked for it. */
@@ -53,7 +53,7 @@ const drafted = (run: MonthlyRun, month: CampaignMonth) =>
   });
 
 const frozen = (run: MonthlyRun, month: CampaignMonth) =>
-  run.patiently((step) => disclosure.freezeEdition.executeWithOptions(step('定稿并计算校验值'), [month]));
+  run.patiently((step) => publishing.freezeEdition.executeWithOptions(step('定稿并计算校验值'), [month]));
 
 const published = (run: MonthlyRun, month: CampaignMonth) =>
-  run.patiently((step) => disclosure.publishEdition.executeWithOptions(step('发布并逐项告知'), [month]));
+  run.patiently((step) => publishing.publishEdition.executeWithOptions(step('发布并逐项告知'), [month]));

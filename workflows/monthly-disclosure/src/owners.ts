@@ -22,9 +22,16 @@ export const supervision = proxyActivities<SourceActivities>({
   taskQueue: taskQueues.supervision,
 });
 
-/** Writing and announcing an edition of a whole province takes minutes; announcing beats after each batch. */
-export const disclosure = proxyActivities<EditionActivities>({
+/** Asking and cutting are a transaction each. */
+export const disclosure = proxyActivities<Pick<EditionActivities, 'requestEdition' | 'draftEdition'>>({
+  ...counting,
+  taskQueue: taskQueues.disclosure,
+});
+
+/** Writing and announcing an edition of a whole province takes minutes; both beat as they go, so that a death shows. */
+export const publishing = proxyActivities<Pick<EditionActivities, 'freezeEdition' | 'publishEdition'>>({
   ...patience,
   startToCloseTimeout: '20 minutes',
+  heartbeatTimeout: '30 seconds',
   taskQueue: taskQueues.disclosure,
 });

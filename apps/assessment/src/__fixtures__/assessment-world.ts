@@ -1,6 +1,7 @@
 import type { AnyEvent, MonthCut } from '@bihuan/contracts';
 import { serviceActor } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
+import { monthsBetween, shiftMonth } from '@bihuan/process-core';
 import { type HazardFact, publishFacts } from '@bihuan/testing/facts';
 import { publishReference, smallProvince } from '@bihuan/testing/reference';
 import { startTestService, type TestService, type TestServiceOptions } from '@bihuan/testing/service';
@@ -12,14 +13,23 @@ import { disclosedIn, type Edition, editionPublished } from './editions.ts';
 
 export const october = { campaignCode: 'SX2023', month: '2023-10' };
 
-/** The service over real servers on Wednesday 8 November, with its reference data there. */
-export async function startAssessment(options: Partial<TestServiceOptions> = {}): Promise<AssessmentWorld> {
+/**
+ * The service over real servers on Wednesday 8 November, with its reference data there.
+ *
+ * @param from the months before this one are assessed, over editions that list nothing
+ */
+export async function startAssessment(
+  from?: string,
+  options: Partial<TestServiceOptions> = {},
+): Promise<AssessmentWorld> {
   const now = '2023-11-08T09:00:00+08:00';
   const service = await startTestService(AppModule, { service: 'assessment', now, ...options });
   await publishReference(service.topics, smallProvince());
   const book = service.app.get(ReferenceBook);
   await eventually(() => book.ready(), Boolean);
-  return new AssessmentWorld(service);
+  const world = new AssessmentWorld(service);
+  if (from !== undefined) await world.pass(monthsBetween('2023-05', shiftMonth(from, -1)));
+  return world;
 }
 
 export class AssessmentWorld {
@@ -43,6 +53,14 @@ export class AssessmentWorld {
     const message = { key: published.aggregate.id, value: JSON.stringify(published) };
     await this.service.topics.write('disclosure', [message]);
     await this.untilHeard(1);
+  }
+
+  /** Months in which nothing was found. */
+  async pass(months: readonly string[]): Promise<void> {
+    for (const [index, month] of months.entries()) {
+      await this.announce({ month, found: [], struckOff: [] }, index + 1);
+      await this.run({ campaignCode: 'SX2023', month });
+    }
   }
 
   /** An edition as disclosure publishes it. */

@@ -3,7 +3,7 @@ import type { AssessedMonth, CampaignMonth, MonthCut } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
-import { lastDayOf } from '@bihuan/process-core';
+import { firstMonthOf, lastDayOf, monthsBetween, shiftMonth, toLocalDate } from '@bihuan/process-core';
 import { CityAssessments, type ListedCity } from '../persistence/city-assessments.repository.ts';
 import { Months } from '../persistence/months.repository.ts';
 import { keyOfMonth, requireEndedMonth } from './ended-month.ts';
@@ -21,12 +21,13 @@ export class AssessMonth {
   ) {}
 
   /**
-   * @throws DomainError `assessment.editionAwaited`, `assessment.factsBehind`, to be tried again; `campaign.unknown`,
+   * @throws DomainError `assessment.earlierMonthOpen`, `assessment.editionAwaited`, `assessment.factsBehind`, to be tried again; `campaign.unknown`,
    *   `month.outsideCampaign`, `month.notEnded`, for good
    */
   async execute(work: Work, month: CampaignMonth): Promise<AssessedMonth> {
     requireEndedMonth(this.reference, month, work.now);
     const row = await this.months.lockOrOpen(work, month);
+    if (!row.assessedAt) await this.requireEarlier(work, month);
     const cut = await this.requireCut(work, month);
     if (!row.assessedAt) await this.count(work, month, cut);
     const assessedAt = (row.assessedAt ?? work.now).toISOString();
@@ -47,6 +48,14 @@ export class AssessMonth {
       before: null,
       after: { ...heard, cities: counted, comparedWith: before },
     });
+  }
+
+  /** Totals and rates count the months before as well: those come first, and stay as they are. */
+  private async requireEarlier(work: Work, { campaignCode, month }: CampaignMonth): Promise<void> {
+    const campaign = this.reference.requireCampaign(campaignCode, toLocalDate(work.now));
+    const assessed = await this.months.assessedMonths(work, campaignCode);
+    const open = monthsBetween(firstMonthOf(campaign), shiftMonth(month, -1)).find((m) => !assessed.has(m));
+    if (open !== undefined) throw new DomainError('assessment.earlierMonthOpen', { params: { month: open } });
   }
 
   private async requireCut(work: Work, month: CampaignMonth): Promise<MonthCut> {

@@ -1,4 +1,11 @@
-import { clockIdOf, type EventOf, type HazardEvent, type HazardState, type Track } from '@bihuan/contracts';
+import {
+  clockIdOf,
+  type EventData,
+  type EventOf,
+  type HazardEvent,
+  type HazardState,
+  type Track,
+} from '@bihuan/contracts';
 import {
   type AssessedHandover,
   type AssessedHazard,
@@ -14,6 +21,10 @@ interface Belonging {
   readonly version: number;
   readonly cityCode: string;
   readonly fieldCode: string;
+  /** Who else may read of it. */
+  readonly placeCode: string;
+  readonly creditCode: string | null;
+  readonly orgs: readonly string[];
 }
 
 /** A handover as last heard of. Instants are ISO 8601, UTC. */
@@ -55,6 +66,10 @@ export interface Measures extends AssessedHazard {
   readonly campaignCode: string | null;
   readonly cityCode: string | null;
   readonly fieldCode: string | null;
+  readonly placeCode: string | null;
+  readonly creditCode: string | null;
+  /** Organisations that share it, must rectify it or were handed it. */
+  readonly orgs: readonly string[];
   readonly state: HazardState;
   readonly registeredAt: Date | null;
   readonly handovers: readonly MeasuredHandoverRow[];
@@ -112,6 +127,9 @@ export function measuresOf(facts: MeasuredFacts): Measures {
     campaignCode,
     cityCode: belonging?.cityCode ?? null,
     fieldCode: belonging?.fieldCode ?? null,
+    placeCode: belonging?.placeCode ?? null,
+    creditCode: belonging?.creditCode ?? null,
+    orgs: concernedOrgs(facts),
     state: stateOf(hazard),
     registeredAt: dateOf(hazard.registeredAt),
     foundMonth,
@@ -123,14 +141,29 @@ export function measuresOf(facts: MeasuredFacts): Measures {
   };
 }
 
-interface PlaceAndField {
-  readonly place: { readonly cityCode: string };
-  readonly field: { readonly code: string };
+type Told = EventData<'hazard.registered'> | EventData<'hazard.corrected'>;
+
+function belongingTo(
+  facts: MeasuredFacts,
+  { place, field, responsible }: Told,
+  version: number,
+): MeasuredFacts {
+  if ((facts.belonging?.version ?? -1) >= version) return facts;
+  const body = responsible.type === 'body' && responsible.orgCode !== null ? [responsible.orgCode] : [];
+  const belonging = {
+    version,
+    cityCode: place.cityCode,
+    fieldCode: field.code,
+    placeCode: place.code,
+    creditCode: responsible.type === 'unit' ? responsible.creditCode : null,
+    orgs: [...field.coOrgs, ...body],
+  };
+  return { ...facts, belonging };
 }
 
-function belongingTo(facts: MeasuredFacts, { place, field }: PlaceAndField, version: number): MeasuredFacts {
-  if ((facts.belonging?.version ?? -1) >= version) return facts;
-  return { ...facts, belonging: { version, cityCode: place.cityCode, fieldCode: field.code } };
+function concernedOrgs({ belonging, handovers }: MeasuredFacts): string[] {
+  const handed = Object.values(handovers).map(({ orgCode }) => orgCode);
+  return [...new Set([...(belonging?.orgs ?? []), ...handed])].sort();
 }
 
 function withVerdict(facts: MeasuredFacts, { data }: EventOf<'acceptance.decided'>): MeasuredFacts {

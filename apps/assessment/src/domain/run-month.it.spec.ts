@@ -2,6 +2,7 @@ import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AssessmentWorld, october, startAssessment } from '../__fixtures__/assessment-world.ts';
 import { disclosedIn, hazardNoOf, lifeOf, registeredIn } from '../__fixtures__/editions.ts';
+import { monthsBetween } from '@bihuan/process-core';
 import { CityAssessmentRow } from '../persistence/city-assessment.entity.ts';
 import { MonthAssessment } from '../persistence/month-assessment.entity.ts';
 import { AssessMonth } from './assess-month.ts';
@@ -20,14 +21,28 @@ afterAll(() => world.close());
 const rowsOf = (month = '2023-10') =>
   world.dataSource.manager.find(CityAssessmentRow, { where: { month }, order: { cityCode: 'ASC' } });
 const monthOf = (month = '2023-10') => world.dataSource.manager.findOneByOrFail(MonthAssessment, { month });
-const forget = () =>
-  world.dataSource.query(
+/** Begins anew, with nothing but the months before October. */
+const forget = async () => {
+  await world.dataSource.query(
     `TRUNCATE city_assessment, month_assessment, edition_cut, figure_revision, hazard_measure, measured_round,
-       measured_handover, outbox`,
+       measured_handover`,
   );
+  await world.pass(monthsBetween('2023-05', '2023-09'));
+  await world.dataSource.query(`TRUNCATE outbox`);
+};
 
 describe('the month waits', () => {
   beforeAll(forget);
+
+  it('until the one before has been assessed', async () => {
+    await world.dataSource.query(`UPDATE month_assessment SET assessed_at = NULL WHERE month = '2023-08'`);
+    await expect(world.run()).rejects.toMatchObject({
+      code: 'assessment.earlierMonthOpen',
+      status: 503,
+      params: { month: '2023-08' },
+    });
+    await world.dataSource.query(`UPDATE month_assessment SET assessed_at = now() WHERE month = '2023-08'`);
+  });
 
   it('until its edition has been published, and stands in the list meanwhile', async () => {
     await expect(world.run()).rejects.toMatchObject({ code: 'assessment.editionAwaited', status: 503 });
@@ -142,7 +157,7 @@ describe('an assessed month', () => {
           struckOff: edition.struckOff.length,
           digest: (await world.cutOf(edition)).digest,
           cities: 2,
-          comparedWith: null,
+          comparedWith: '2023-09',
         },
       },
     ]);

@@ -43,6 +43,20 @@ export class HazardMeasure {
   )
   fieldCode!: string | null;
 
+  @Column(optionalText('place_code', 'County of the hazard, for who may read of it.'))
+  placeCode!: string | null;
+
+  @Column(optionalText('credit_code', 'Credit code of the unit that must rectify, for who may read of it.'))
+  creditCode!: string | null;
+
+  @Column({
+    type: 'text',
+    array: true,
+    default: () => `'{}'`,
+    comment: 'Organisations that share it, must rectify it or were handed it, for who may read of it.',
+  })
+  orgs!: string[];
+
   @Column({ type: 'text', comment: 'State of the hazard (glossary).' })
   state!: HazardState;
 

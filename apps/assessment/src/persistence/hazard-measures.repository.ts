@@ -6,7 +6,13 @@ import { DataSource } from 'typeorm';
 import { emptyMeasured, evolveMeasured, type MeasuredFacts, measuresOf } from '../domain/measures.ts';
 import { HazardMeasure } from './hazard-measure.entity.ts';
 
-const scopeColumns = { city: 'measure.city_code', field: 'measure.field_code' };
+const scopeColumns = {
+  city: 'measure.city_code',
+  county: 'measure.place_code',
+  field: 'measure.field_code',
+  unit: 'measure.credit_code',
+  orgs: 'measure.orgs',
+};
 
 /** What the indicators are counted from. */
 @Injectable()
@@ -15,7 +21,7 @@ export class HazardMeasures extends HazardSight {
     super();
   }
 
-  /** Whether the hazard lies in a city or field of the caller. */
+  /** Whether the hazard lies in a place or field of the caller, or concerns an organisation of the caller's. */
   override sees(caller: Caller, hazardNo: string): Promise<boolean> {
     const { sql, params } = scopeWhere(caller.scope, scopeColumns);
     return this.dataSource
@@ -69,12 +75,14 @@ function rowOf({ hazardNo, facts }: { hazardNo: string; facts: MeasuredFacts }) 
 const STORE = `
   WITH folded AS (
     SELECT * FROM jsonb_to_recordset($1::jsonb) AS folded(
-      "hazardNo" text, facts jsonb, "campaignCode" text, "cityCode" text, "fieldCode" text, state text,
+      "hazardNo" text, facts jsonb, "campaignCode" text, "cityCode" text, "fieldCode" text, "placeCode" text,
+      "creditCode" text, orgs text[], state text,
       "registeredAt" timestamptz, "foundMonth" text, "struckOffMonth" text, "struckOffAt" timestamptz,
       "withdrawnAt" timestamptz, rounds jsonb, handovers jsonb)
   ), hazards AS (
     UPDATE hazard_measure SET facts = folded.facts, campaign_code = folded."campaignCode",
-      city_code = folded."cityCode", field_code = folded."fieldCode", state = folded.state,
+      city_code = folded."cityCode", field_code = folded."fieldCode", place_code = folded."placeCode",
+      credit_code = folded."creditCode", orgs = folded.orgs, state = folded.state,
       registered_at = folded."registeredAt", found_month = folded."foundMonth",
       struck_off_month = folded."struckOffMonth", struck_off_at = folded."struckOffAt",
       withdrawn_at = folded."withdrawnAt"

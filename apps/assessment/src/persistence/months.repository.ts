@@ -78,6 +78,14 @@ export class Months {
     return { found: heard.found, struckOff: heard.struckOff, digest: heard.digest };
   }
 
+  async assessedMonths(work: Work, campaignCode: string): Promise<ReadonlySet<string>> {
+    const rows = await work.tx.find(MonthAssessment, {
+      select: { month: true },
+      where: { campaignCode, assessedAt: Not(IsNull()) },
+    });
+    return new Set(rows.map(({ month }) => month));
+  }
+
   /** The month assessed last before this one; null where there is none. */
   async assessedBefore(
     { campaignCode, month }: CampaignMonth,

@@ -50,7 +50,7 @@ function deedsOf(service: TestService) {
     const all = told ?? (await counts(month));
     return unitOfWork.run(origin, (work) => get(DraftEdition).execute(work, { ...of(month), counts: all }));
   };
-  const freeze = (month: string) => get(FreezeEdition).execute(origin, of(month));
+  const freeze = (month: string) => get(FreezeEdition).execute(origin, of(month), () => undefined);
   const publish = (month: string) => get(PublishEdition).execute(origin, of(month), () => undefined);
 
   return {

@@ -45,7 +45,9 @@ export class DisclosureActivitiesProvider implements EditionActivities, ClockAct
   }
 
   freezeEdition(month: CampaignMonth): Promise<void> {
-    return this.freeze.execute(activityOrigin(), month);
+    return this.freeze.execute(activityOrigin(), month, () => {
+      heartbeat();
+    });
   }
 
   publishEdition(month: CampaignMonth): Promise<void> {

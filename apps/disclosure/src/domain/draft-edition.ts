@@ -62,7 +62,8 @@ export class DraftEdition {
   }
 
   /** A cut over facts that are still on their way would differ from the sources' own books. */
-  private async requireAllHeard(work: Work, { campaignCode, month, counts }: Draft): Promise<void> {
+  private async requireAllHeard(work: Work, draft: Draft): Promise<void> {
+    const { campaignCode, month, counts } = draft;
     for (const service of ['registration', 'supervision'] as const) {
       const expected = counts[service];
       const heard = await this.items.heard(work, monthSources[service], campaignCode, endOfMonth(month));
@@ -71,6 +72,16 @@ export class DraftEdition {
         params: { service, month, expected: expected.facts, heard: heard.facts },
       });
     }
+    await this.requirePastHeard(work, draft, counts.supervision.facts);
+  }
+
+  /** supervision makes strike-offs of a brought past only when it hears of the ledger: until then it counts none of them. */
+  private async requirePastHeard(work: Work, { campaignCode, month }: Draft, heard: number): Promise<void> {
+    const missing = await this.items.pastAwaited(work, campaignCode, endOfMonth(month));
+    if (missing > 0)
+      throw new DomainError('edition.sourceBehind', {
+        params: { service: 'supervision', month, expected: heard + missing, heard },
+      });
   }
 }
 

@@ -81,7 +81,7 @@ describe('the cuts of a campaign', () => {
 
   it('tells how the hazards of the issue before stand', async () => {
     const [june] = await world.rows(`SELECT previous FROM edition WHERE month = '2023-06'`);
-    expect(june).toEqual({ previous: { no: 1, month: '2023-05', found: 4, struckOff: 3 } });
+    expect(june).toEqual({ previous: { no: 1, month: '2023-05', found: 4, struckOff: 3, withdrawn: 0 } });
   });
 
   it('a month without anything has an edition of its own', async () => {

@@ -32,17 +32,21 @@ export class FreezeEdition {
     private readonly store: ObjectStore,
   ) {}
 
-  /** @throws edition.notFound; edition.notReady before the cut */
-  async execute(origin: Origin, of: CampaignMonth): Promise<void> {
+  /**
+   * @param beat called while it goes on
+   * @throws edition.notFound; edition.notReady before the cut
+   */
+  async execute(origin: Origin, of: CampaignMonth, beat: () => void): Promise<void> {
     const edition = await this.editions.find(of);
     if (!edition)
       throw new DomainError('edition.notFound', { params: { campaign: of.campaignCode, month: of.month } });
     if (edition.files) return;
     if (!isCut(edition)) throw new DomainError('edition.notReady', { params: { month: of.month } });
     const figures = await this.items.figures(of);
+    const lines = () => beating(this.items.lines(of), beat);
     const files = {
-      'edition.html': await this.keep(() => editionPage(edition, figures, this.items.lines(of))),
-      'edition.json': await this.keep(() => editionJson(edition, figures, this.items.lines(of))),
+      'edition.html': await this.keep(() => editionPage(edition, figures, lines())),
+      'edition.json': await this.keep(() => editionJson(edition, figures, lines())),
     };
     const manifest = manifestOf(edition, files);
     const all = { ...files, 'manifest.json': await this.keep(() => once(manifest)) };
@@ -66,6 +70,13 @@ export class FreezeEdition {
       );
     }
     return { bytes, sha256 };
+  }
+}
+
+async function* beating<T>(lines: AsyncIterable<T>, beat: () => void): AsyncGenerator<T> {
+  for await (const line of lines) {
+    beat();
+    yield line;
   }
 }
 

@@ -30,7 +30,7 @@ describe('the material of editions', () => {
         standardCode: 'GAS-2023',
         clauseNo: '4.1',
         description: '充装未取得许可的气瓶',
-        deadline: '2023-11-08T10:00:00.000Z',
+        deadline: '2023-11-30T10:00:00.000Z',
       },
       state: 'struckOff',
       overdue: false,

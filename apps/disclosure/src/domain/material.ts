@@ -44,6 +44,8 @@ export interface MaterialFacts {
   readonly filed: Filing | null;
   /** Left out where it was never corrected. */
   readonly corrected?: Correction;
+  /** The latest deadline that a failed verdict has named, by its round; left out where none has. */
+  readonly renewed?: { readonly round: number; readonly deadline: string };
 }
 
 /** What an edition needs of a hazard. Instants are ISO 8601, UTC. */
@@ -69,11 +71,12 @@ export function evolveMaterial(facts: MaterialFacts, event: HazardEvent): Materi
   if (event.type === 'hazard.registered') return { ...facts, hazard, filed: filingOf(event.data) };
   if (event.type === 'hazard.corrected' && event.data.version > (facts.corrected?.version ?? 0))
     return { ...facts, hazard, corrected: correctionOf(event.data) };
+  if (event.type === 'acceptance.decided') return { ...facts, hazard, ...renewedBy(facts, event.data) };
   return { ...facts, hazard };
 }
 
 /** What the facts say to editions. A correction heard before its registration waits for it. */
-export function materialOf({ hazard, filed, corrected }: MaterialFacts): Material {
+export function materialOf({ hazard, filed, corrected, renewed }: MaterialFacts): Material {
   const { registeredAt, struckOffAt, withdrawnAt = null } = hazard;
   const stands = {
     state: stateOf(hazard),
@@ -83,7 +86,8 @@ export function materialOf({ hazard, filed, corrected }: MaterialFacts): Materia
     withdrawnAt,
   };
   if (!filed) return { grouping: null, publicFields: null, concern: null, ...stands };
-  const { grouping, publicFields, concern = null } = filed;
+  const { grouping, concern = null } = filed;
+  const publicFields = { ...filed.publicFields, ...(renewed && { deadline: renewed.deadline }) };
   if (!corrected) return { grouping, publicFields, concern, ...stands };
   const { cityCode, fieldCode } = corrected;
   return {
@@ -111,6 +115,14 @@ function filingOf(data: EventData<'hazard.registered'>): Filing {
     publicFields: publicFieldsOf(data),
     concern: concernOf(data),
   };
+}
+
+function renewedBy(
+  { renewed }: MaterialFacts,
+  { round, newDeadline }: EventData<'acceptance.decided'>,
+): Pick<MaterialFacts, 'renewed'> {
+  if (newDeadline === null || round <= (renewed?.round ?? 0)) return {};
+  return { renewed: { round, deadline: newDeadline } };
 }
 
 function correctionOf(data: EventData<'hazard.corrected'>): Correction {

@@ -12,7 +12,7 @@ export interface PublicFields {
   readonly standardCode: string;
   readonly clauseNo: string | null;
   readonly description: string;
-  /** End of the rectification period set at registration, ISO 8601, UTC. */
+  /** End of the rectification period, as the latest verdict has left it, ISO 8601, UTC. */
   readonly deadline: string;
 }
 

@@ -25,10 +25,13 @@ export async function sendFrozen(
   { sha256, type, policy, bytes, open }: FrozenContent,
 ): Promise<void> {
   const tag = `"${sha256}"`;
+  const known = knows(request.headers['if-none-match'], tag);
+  // Opened ahead of the headers: an error must not be kept for good under the name of what it stands for.
+  const content = known ? undefined : await open();
   void guarded(reply, policy).header('etag', tag).header('cache-control', FROZEN);
-  if (knows(request.headers['if-none-match'], tag)) return void reply.code(304).send();
+  if (content === undefined) return void reply.code(304).send();
   if (bytes !== undefined) void reply.header('content-length', bytes);
-  void reply.type(type).send(await open());
+  void reply.type(type).send(content);
 }
 
 /** Sends a list of what has been published so far. */

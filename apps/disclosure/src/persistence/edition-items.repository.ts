@@ -64,6 +64,17 @@ export class EditionItems {
     return count;
   }
 
+  /** Hazards registered before the end whose ledger said that they are struck off, and whose strike-off is still to come. */
+  async pastAwaited(work: Work, campaignCode: string, end: Date): Promise<number> {
+    const [row] = await work.tx.query<[{ n: number }]>(
+      `SELECT count(*)::int AS n FROM edition_material
+       WHERE campaign_code = $1 AND registered_at < $2 AND struck_off_at IS NULL AND withdrawn_at IS NULL
+         AND (facts->'hazard'->>'closedInHistory')::boolean`,
+      [campaignCode, end],
+    );
+    return row.n;
+  }
+
   /** Writes the lines of a month in one statement. @returns what they come to */
   async cut(work: Work, month: CampaignMonth, { start, end, first }: CutRange): Promise<MonthCut> {
     await work.tx.query(CUT, [month.campaignCode, month.month, end, start, first]);
@@ -77,14 +88,17 @@ export class EditionItems {
     return { found: cut.found, struckOff: cut.struckOff, digest: cut.digest };
   }
 
-  /** How the new hazards of an issue stand at an instant: how many of them are struck off by then. */
+  /** How the new hazards of an issue stand at an instant: how many of them are struck off or withdrawn by then; null where it had none. */
   async issueAt(work: Work, campaignCode: string, no: number, end: Date): Promise<PreviousIssue | null> {
     const [issue] = await work.tx.query<PreviousIssue[]>(
-      `SELECT edition.no, edition.month, (edition.cut->>'found')::int AS found,
-         (SELECT count(*)::int FROM edition_item JOIN edition_material USING (hazard_no)
-          WHERE edition_item.campaign_code = edition.campaign_code AND month = edition.month AND kind = 'new'
-            AND edition_material.struck_off_at < $3) AS "struckOff"
-       FROM edition WHERE campaign_code = $1 AND no = $2`,
+      `SELECT edition.no, edition.month, count(*)::int AS found,
+         count(*) FILTER (WHERE material.struck_off_at < $3)::int AS "struckOff",
+         count(*) FILTER (WHERE material.struck_off_at IS NULL AND material.withdrawn_at < $3)::int AS withdrawn
+       FROM edition
+       JOIN edition_item AS item ON item.campaign_code = edition.campaign_code AND item.month = edition.month
+         AND item.kind = 'new'
+       JOIN edition_material AS material ON material.hazard_no = item.hazard_no
+       WHERE edition.campaign_code = $1 AND edition.no = $2 GROUP BY edition.no, edition.month`,
       [campaignCode, no, end],
     );
     return issue ?? null;

@@ -16,6 +16,8 @@ export interface PreviousIssue {
   readonly month: string;
   readonly found: number;
   readonly struckOff: number;
+  /** As registered in error. */
+  readonly withdrawn: number;
 }
 
 /** The edition of a month: asked for, then cut, frozen and published. */

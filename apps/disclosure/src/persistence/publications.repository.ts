@@ -1,8 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PublicationKind } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
-import { DataSource } from 'typeorm';
+import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { Publication, type PublicationRow } from './publication.entity.ts';
+
+/** What a list says of a publication. */
+export type PublicationTitle = Pick<
+  PublicationRow,
+  'id' | 'kind' | 'hazardNo' | 'publishedAt' | 'late' | 'medium'
+>;
 
 export interface PublicationFilter {
   readonly hazardNo?: string | undefined;
@@ -33,8 +39,23 @@ export class Publications {
     return this.dataSource.manager.findOneBy(Publication, { id });
   }
 
+  /** Newest first, without their pages. @param after the last publication of the page before */
+  titles(after: PublicationFilter['after'], limit: number): Promise<PublicationTitle[]> {
+    const wanted = ['id', 'kind', 'hazardNo', 'publishedAt', 'late', 'medium'].map(
+      (column) => `publication.${column}`,
+    );
+    return this.newestFirst({ after }, limit).select(wanted).getMany();
+  }
+
   /** Newest first. */
-  list({ hazardNo, kind, after }: PublicationFilter, limit: number): Promise<PublicationRow[]> {
+  list(filter: PublicationFilter, limit: number): Promise<PublicationRow[]> {
+    return this.newestFirst(filter, limit).getMany();
+  }
+
+  private newestFirst(
+    { hazardNo, kind, after }: PublicationFilter,
+    limit: number,
+  ): SelectQueryBuilder<Publication> {
     const rows = this.dataSource.manager.createQueryBuilder(Publication, 'publication').where('TRUE');
     if (hazardNo !== undefined) rows.andWhere('publication.hazardNo = :hazardNo', { hazardNo });
     if (kind !== undefined) rows.andWhere('publication.kind = :kind', { kind });
@@ -42,10 +63,6 @@ export class Publications {
       const [at, id] = after;
       rows.andWhere('(publication.published_at, publication.id) < (:at, :id)', { at, id });
     }
-    return rows
-      .orderBy('publication.publishedAt', 'DESC')
-      .addOrderBy('publication.id', 'DESC')
-      .limit(limit)
-      .getMany();
+    return rows.orderBy('publication.publishedAt', 'DESC').addOrderBy('publication.id', 'DESC').limit(limit);
   }
 }

@@ -43,7 +43,8 @@ export class FollowCorrection {
     const { hazardNo } = correction;
     await this.handovers.lockHazard(work, hazardNo);
     const fresh = await this.changes.correct(work, correction);
-    if (!fresh || (await this.changes.of(work, hazardNo))?.withdrawnAt) return;
+    const change = await this.changes.of(work, hazardNo);
+    if (!fresh || change?.withdrawnAt || change?.struckOffAt) return;
     const latest = await this.handovers.latestOf(work, hazardNo);
     const waiting = await this.handovers.waitingOf(work, hazardNo);
     for (const track of tracks)
@@ -74,9 +75,15 @@ export class FollowCorrection {
       if (latest) await this.redirect.execute(work, latest, hazard, route.organisation, reason);
       else await this.openHandover.execute(work, hazard, track, route.organisation, null);
       if (waiting) await this.officeList.take(work, waiting);
+    } else if (
+      waiting &&
+      !belongsElsewhere(track, waiting, codes, (code) => this.reference.field(code, today))
+    ) {
+      // The office seeks an organisation for it already.
+      await this.officeList.move(work, waiting, codes);
     } else {
       await this.officeList.put(work, hazard, track, route.why);
-      if (latest) await this.handOverClock.restart(work, hazard, version);
+      if (latest && !waiting) await this.handOverClock.restart(work, hazard, version);
     }
   }
 }

@@ -37,6 +37,15 @@ export class OfficeList {
     work.record({ action: 'handover.unrouted', subject: hazardNo, before: null, after: { track, why } });
   }
 
+  /** The hazard was corrected; why no organisation was found, and since when, stays as it is. */
+  async move(
+    work: Work,
+    { id }: UnroutedTrack,
+    belongs: Pick<HandedHazard, 'placeCode' | 'cityCode' | 'fieldCode'>,
+  ): Promise<void> {
+    await work.tx.update(UnroutedTrack, { id }, belongs);
+  }
+
   /** An organisation was named or found. */
   async take(work: Work, { id }: UnroutedTrack): Promise<void> {
     await work.tx.update(UnroutedTrack, { id }, { routedAt: work.now });

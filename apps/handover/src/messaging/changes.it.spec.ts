@@ -1,5 +1,5 @@
 import type { EventData } from '@bihuan/contracts';
-import { hazardCorrected, withdrawalApproved } from '@bihuan/testing/facts';
+import { eventOf, hazardCorrected, withdrawalApproved } from '@bihuan/testing/facts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   callers,
@@ -105,6 +105,34 @@ describe('a hazard that was corrected or withdrawn', () => {
     expect(handover).toMatchObject({ version: 1, predecessorId: null });
     if (change.place) expect(handover.placeCode).toBe(change.place.code);
     if (change.field) expect(handover.fieldCode).toBe(change.field.code);
+  });
+
+  it('corrected again while the office seeks an organisation alarms nobody anew', async () => {
+    const no = await dispatched();
+    await correct(no, 1, nowhere);
+    const told = await world.told(no);
+    const since = () => world.rows(`SELECT since FROM unrouted_track WHERE hazard_no = $1`, [no]);
+    const before = await since();
+    await correct(no, 2, { ...nowhere, description: '另一描述' });
+    expect(await world.told(no)).toEqual(told);
+    expect(await since()).toEqual(before);
+    const handOver = (await world.clocksOf(no)).filter(
+      ({ kind, state }) => kind === 'handOver' && state === 'open',
+    );
+    expect(handOver).toHaveLength(1);
+  });
+
+  it('is asked for no answer once it is struck off, whenever its correction comes', async () => {
+    const no = await dispatched();
+    await answer(no, 'territorial', 'acknowledge');
+    await answer(no, 'industry', 'acknowledge');
+    await correct(no, 1, datong);
+    const open = async () => (await world.clocksOf(no)).filter(({ state }) => state === 'open');
+    expect(await open()).toHaveLength(1);
+    await world.hear(eventOf('hazard.struckOff', { hazardNo: no, struckOffAt: '2023-10-09T02:00:00.000Z' }));
+    expect(await open()).toEqual([]);
+    await correct(no, 2, nowhere);
+    expect(await open()).toEqual([]);
   });
 
   it('heard twice, or after a later correction, changes nothing', async () => {

@@ -2,25 +2,27 @@ import { Injectable } from '@nestjs/common';
 import type { EventData, EventOf, TopicKey } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { FactConsumer } from '@bihuan/platform/messaging';
+import { EndStruckOff } from '../domain/end-struck-off.ts';
 import { EndWithdrawn } from '../domain/end-withdrawn.ts';
 import { FollowCorrection } from '../domain/follow-correction.ts';
 import type { RegisteredHazard } from '../domain/hand-over-clock.ts';
 import { RecordPast } from '../domain/record-past.ts';
 
-const types = ['hazard.registered', 'hazard.corrected', 'withdrawal.approved'] as const;
+const types = ['hazard.registered', 'hazard.corrected', 'withdrawal.approved', 'hazard.struckOff'] as const;
 type HeardFact = EventOf<(typeof types)[number]>;
 
-/** Hears of the past a hazard brought along, of its corrections and of its withdrawal; the loop asks for the rest. */
+/** Hears of the past a hazard brought along, of its corrections, its withdrawal and its end; the loop asks for the rest. */
 @Injectable()
 export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'handover.hazards';
-  override readonly topics: readonly TopicKey[] = ['registration'];
+  override readonly topics: readonly TopicKey[] = ['registration', 'supervision'];
   override readonly types = types;
 
   constructor(
     private readonly recordPast: RecordPast,
     private readonly followCorrection: FollowCorrection,
     private readonly endWithdrawn: EndWithdrawn,
+    private readonly endStruckOff: EndStruckOff,
   ) {
     super();
   }
@@ -36,6 +38,8 @@ export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
         return this.followCorrection.execute(work, fact.data);
       case 'withdrawal.approved':
         return this.endWithdrawn.execute(work, fact.data);
+      case 'hazard.struckOff':
+        return this.endStruckOff.execute(work, fact.data);
     }
   }
 }

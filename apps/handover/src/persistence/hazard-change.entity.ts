@@ -7,7 +7,7 @@ export class HazardChange {
     type: 'text',
     name: 'hazard_no',
     primaryKeyConstraintName: 'hazard_change_pk',
-    comment: 'Hazard that was corrected or withdrawn.',
+    comment: 'Hazard that was corrected, withdrawn or struck off.',
   })
   hazardNo!: string;
 
@@ -31,4 +31,13 @@ export class HazardChange {
     comment: 'Business time at which its withdrawal was approved.',
   })
   withdrawnAt!: Date | null;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'struck_off_at',
+    nullable: true,
+    comment: 'Business time of its strike-off.',
+  })
+  struckOffAt!: Date | null;
 }

@@ -4,7 +4,7 @@ import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { HazardChange } from './hazard-change.entity.ts';
 
-/** Corrections and withdrawals of hazards; asked and changed while the hazard is locked. */
+/** Corrections, withdrawals and ends of hazards; asked and changed while the hazard is locked. */
 @Injectable()
 export class HazardChanges {
   of(work: Work, hazardNo: string): Promise<HazardChange | null> {
@@ -32,6 +32,14 @@ export class HazardChanges {
       [hazardNo, version, place.code, place.cityCode, field.code],
     );
     return fresh.length > 0;
+  }
+
+  async strikeOff(work: Work, hazardNo: string, struckOffAt: string): Promise<void> {
+    await work.tx.query(
+      `INSERT INTO hazard_change AS h (hazard_no, correction, struck_off_at) VALUES ($1, 0, $2)
+       ON CONFLICT (hazard_no) DO UPDATE SET struck_off_at = $2`,
+      [hazardNo, struckOffAt],
+    );
   }
 
   async withdraw(work: Work, hazardNo: string, approvedAt: string): Promise<void> {

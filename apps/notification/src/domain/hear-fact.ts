@@ -31,7 +31,8 @@ export class HearFact {
 
   private async tellOrWait(work: Work, fact: FactOfHazard): Promise<void> {
     const brief = await this.briefs.find(work, fact.data.hazardNo);
-    if (!brief || !isConcernKnown(fact, brief)) {
+    // Nobody is told of what lies behind: it need not wait for whom it would concern.
+    if (!brief || (!isPast(fact) && !isConcernKnown(fact, brief))) {
       await this.briefs.keepWaiting(work, fact);
       return;
     }

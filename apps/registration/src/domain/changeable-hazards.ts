@@ -32,7 +32,7 @@ export class ChangeableHazards {
     /** The latest one, if any; never one that is approved. */
     readonly withdrawal: HazardWithdrawal | null;
   }> {
-    const found = await this.hazards.find(caller.scope, hazardNo);
+    const found = await this.hazards.find(caller.scope, hazardNo, work.tx);
     if (!found) throw new DomainError('hazard.notFound', { params: { hazardNo } });
     const office = officeInCharge(caller.offices, found.hazard.registeredOrg);
     const hazard = await this.hazards.lock(work, hazardNo);

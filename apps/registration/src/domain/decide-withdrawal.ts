@@ -23,7 +23,7 @@ export class DecideWithdrawal {
     hazardNo: string,
     { approved, opinion }: DecideWithdrawalCommand,
   ): Promise<WithdrawalReply> {
-    if (!(await this.hazards.find(caller.scope, hazardNo)))
+    if (!(await this.hazards.find(caller.scope, hazardNo, work.tx)))
       throw new DomainError('hazard.notFound', { params: { hazardNo } });
     const office = caller.offices.find(
       ({ campaignOffice, role }) => campaignOffice && (role === 'handler' || role === 'leader'),

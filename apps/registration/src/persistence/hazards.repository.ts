@@ -38,15 +38,19 @@ export class Hazards {
   }
 
   /** Rows the scope may see, joined with their status; the caller adds filters, order and limit. */
-  visible(scope: Scope): SelectQueryBuilder<Hazard> {
+  visible(scope: Scope, manager = this.dataSource.manager): SelectQueryBuilder<Hazard> {
     const { sql, params } = scopeWhere(scope, hazardScopeColumns);
-    return this.withStatus().where(sql, params);
+    return this.withStatus(manager).where(sql, params);
   }
 
-  /** One hazard if the scope may see it. */
-  async find(scope: Scope, hazardNo: string): Promise<HazardWithStatus | null> {
+  /** One hazard if the scope may see it. @param manager of the transaction that asks, which has its connection */
+  async find(
+    scope: Scope,
+    hazardNo: string,
+    manager = this.dataSource.manager,
+  ): Promise<HazardWithStatus | null> {
     const [found] = await this.fetch(
-      this.visible(scope).andWhere('hazard.hazardNo = :hazardNo', { hazardNo }),
+      this.visible(scope, manager).andWhere('hazard.hazardNo = :hazardNo', { hazardNo }),
     );
     return found ?? null;
   }
@@ -81,8 +85,8 @@ export class Hazards {
     return entities.map((hazard, i) => ({ hazard, ...statusOf(hazard, raw[i]) }));
   }
 
-  private withStatus(): SelectQueryBuilder<Hazard> {
-    return this.dataSource
+  private withStatus(manager = this.dataSource.manager): SelectQueryBuilder<Hazard> {
+    return manager
       .getRepository(Hazard)
       .createQueryBuilder('hazard')
       .leftJoin(HazardStatus, 'status', 'status.hazard_no = hazard.hazard_no')

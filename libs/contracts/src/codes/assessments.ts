@@ -6,6 +6,11 @@ export const assessmentCodes = {
     zh: '{month} 尚未通报考核：{state}',
     en: '{month} has not been assessed: {state}',
   },
+  'assessment.earlierMonthOpen': {
+    status: 503,
+    zh: '等待上月考核：{month} 尚未考核',
+    en: 'The month before is awaited: {month} has not been assessed',
+  },
   'assessment.editionAwaited': {
     status: 503,
     zh: '等待信息公开：{month} 的当期公开尚未发布',

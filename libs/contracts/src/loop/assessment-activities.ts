@@ -1,12 +1,16 @@
 import type { CampaignMonth } from './monthly.ts';
 
 /** Codes with which a month's assessment says that it has to wait; the text names what for. */
-export const assessmentWaits = ['assessment.editionAwaited', 'assessment.factsBehind'] as const;
+export const assessmentWaits = [
+  'assessment.earlierMonthOpen',
+  'assessment.editionAwaited',
+  'assessment.factsBehind',
+] as const;
 
 export interface AssessmentActivities {
   /**
    * Assesses a month over the cut of its edition and tells every hazard in it, once however often it is asked.
-   * Refused with one of `assessmentWaits` until the edition is published and all its hazards have been heard of.
+   * Refused with one of `assessmentWaits` until the months before are assessed, the edition is published and all its hazards have been heard of.
    */
   assessMonth(month: CampaignMonth): Promise<AssessedMonth>;
 }

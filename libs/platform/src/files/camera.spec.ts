@@ -2,6 +2,29 @@ import { cameraBlock } from '@bihuan/testing/files';
 import { describe, expect, test } from '@jest/globals';
 import { cameraFacts, cameraTime } from './camera.ts';
 
+const nothing = { takenAt: null, latitude: null, longitude: null, thumbnail: null };
+
+/** A block of so many texts in each of its two directories, each the whole block. */
+function overlapping(entries: number): Buffer {
+  const bytes = 8 + 2 * (2 + entries * 12 + 4);
+  const block = Buffer.alloc(bytes, 'a');
+  block.write('II*\0', 0, 'latin1');
+  block.writeUInt32LE(8, 4);
+  for (let directory = 0, at = 8; directory < 2; directory += 1) {
+    block.writeUInt16LE(entries, at);
+    at += 2;
+    for (let entry = 0; entry < entries; entry += 1, at += 12) {
+      block.writeUInt16LE(0x8000 + entry, at);
+      block.writeUInt16LE(2, at + 2);
+      block.writeUInt32LE(bytes, at + 4);
+      block.writeUInt32LE(0, at + 8);
+    }
+    block.writeUInt32LE(directory === 0 ? at + 4 : 0, at);
+    at += 4;
+  }
+  return block;
+}
+
 describe('what the camera wrote', () => {
   test('is read whole', async () => {
     const thumbnail = Buffer.from('ffd8ffe0ffd9', 'hex');
@@ -22,6 +45,12 @@ describe('what the camera wrote', () => {
     expect(prefixed.takenAt).toEqual(facts.takenAt);
   });
 
+  test('is not looked at where a block names more than it has', async () => {
+    const before = process.memoryUsage().heapUsed;
+    expect(await cameraFacts(overlapping(5_000))).toEqual(nothing);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(16 * 2 ** 20);
+  });
+
   test('in the south and west is negative', async () => {
     const facts = await cameraFacts(
       cameraBlock({ latitude: [10, 0, 0], latitudeRef: 'S', longitude: [20, 30, 0], longitudeRef: 'W' }),
@@ -29,7 +58,6 @@ describe('what the camera wrote', () => {
     expect([facts.latitude, facts.longitude]).toEqual([-10, -20.5]);
   });
 
-  const nothing = { takenAt: null, latitude: null, longitude: null, thumbnail: null };
   test.each<[string, Buffer | null]>([
     ['nothing', null],
     ['an empty block', Buffer.alloc(0)],

@@ -1,4 +1,5 @@
 import exifr from 'exifr';
+import { namesMoreThanItHas } from './exif-sizes.ts';
 
 /** What the camera wrote beside the picture. Anybody can write it: it is kept, and nothing is decided by it. */
 export interface CameraFacts {
@@ -26,6 +27,7 @@ interface Tags {
 export async function cameraFacts(exif: Buffer | null): Promise<CameraFacts> {
   if (!exif) return nothing;
   const block = exif.subarray(0, PREFIX.length).equals(PREFIX) ? exif.subarray(PREFIX.length) : exif;
+  if (namesMoreThanItHas(block)) return nothing;
   const [tags, thumbnail] = await Promise.all([tagsOf(block), thumbnailOf(block)]);
   return {
     takenAt: cameraTime(tags.DateTimeOriginal, tags.OffsetTimeOriginal),
@@ -34,15 +36,32 @@ export async function cameraFacts(exif: Buffer | null): Promise<CameraFacts> {
   };
 }
 
+/** What is looked for; nothing else is decoded. */
+const wanted = [
+  ...['DateTimeOriginal', 'OffsetTimeOriginal'],
+  ...['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef'],
+];
+/** Where a thumbnail begins in the block, and its length (CIPA DC-008, 4.6.9). */
+const thumbnailTags = [0x0201, 0x0202];
+
 /** A block that cannot be read says nothing; the picture does not depend on it. */
 async function tagsOf(block: Buffer): Promise<Tags> {
-  const options = { translateValues: false, reviveValues: false, gps: true };
+  const options = { pick: wanted, translateValues: false, reviveValues: false };
   const tags: unknown = await exifr.parse(block, options).catch(() => undefined);
   return tags ?? {};
 }
 
-function thumbnailOf(block: Buffer): Promise<Uint8Array | undefined> {
-  return exifr.thumbnail(block).catch(() => undefined);
+async function thumbnailOf(block: Buffer): Promise<Uint8Array | undefined> {
+  const reader = new exifr.Exifr({
+    ...{ tiff: true, ifd0: { pick: [0x0112] }, exif: false, gps: false, interop: false },
+    ifd1: { pick: thumbnailTags },
+  });
+  try {
+    await reader.read(block);
+    return await reader.extractThumbnail();
+  } catch {
+    return undefined;
+  }
 }
 
 const written = /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)$/;

@@ -21,6 +21,8 @@ const SECONDS_FOR_ONE = 30;
 /** A block of JPEG cannot be larger than 64 KiB; other formats set no bound. */
 const MOST_EXIF_BYTES = 1_048_576;
 const MOST_THUMBNAIL_PIXELS = 4_000_000;
+/** As far from the picture as anything can be. */
+const DIFFERENT = 255;
 
 let loading: Promise<Decoder> | undefined;
 
@@ -73,13 +75,18 @@ export async function thumbnailDifference(
   const stored = await orDamaged(square(sharp, path, width * height));
   if (!thumbnail) return null;
   const small = Buffer.from(thumbnail);
+  const header = await sharp(small, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  // What cannot be shown shows nothing else either; what is too large to be looked at may.
+  if (!header) return null;
+  if (header.width * header.height > MOST_THUMBNAIL_PIXELS) return DIFFERENT;
   const turned = upright(stored, orientation ?? 1);
   const ratio = width / height;
   const theirs = await Promise.all([
     square(sharp, small, MOST_THUMBNAIL_PIXELS),
     withoutBars(sharp, small, ratio),
     withoutBars(sharp, small, (orientation ?? 1) > 4 ? 1 / ratio : ratio),
-    // What cannot be shown shows nothing else either.
   ]).catch(() => null);
   if (!theirs) return null;
   const [asIs, ofStored, ofTurned] = theirs;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -27,11 +27,25 @@ export class LocalObjectStore extends ObjectStore {
       // Flushed to the disk before it counts as stored: what the database says of it must outlive the machine.
       await pipeline(content, measure.through, createWriteStream(half, { flags: 'wx', flush: true }));
       await rename(half, place);
+      // The name must outlive it as well, and the names of the directories that were made for it.
+      await this.flushDirectories(dirname(place));
     } catch (error) {
       await rm(half, { force: true });
       throw error;
     }
     return { key, ...measure.result() };
+  }
+
+  private async flushDirectories(lowest: string): Promise<void> {
+    for (let directory = lowest; ; directory = dirname(directory)) {
+      const handle = await open(directory);
+      try {
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      if (directory === this.directory || directory === dirname(directory)) return;
+    }
   }
 
   override async get(key: string): Promise<Readable> {

@@ -9,12 +9,17 @@ export async function removeOldFiles(directory: string): Promise<void> {
   const entries = await readdir(directory, { withFileTypes: true }).catch(noneIfAbsent);
   for (const entry of entries.filter((found) => found.isFile())) {
     const path = join(directory, entry.name);
-    const { mtimeMs } = await stat(path);
-    if (mtimeMs < Date.now() - OLD_MS) await rm(path, { force: true });
+    const found = await stat(path).catch(gone);
+    if (found && found.mtimeMs < Date.now() - OLD_MS) await rm(path, { force: true });
   }
 }
 
 function noneIfAbsent(error: unknown): [] {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
   throw error;
+}
+
+/** Another process at work has removed its file meanwhile. */
+function gone(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -15,9 +15,12 @@ export function firstMonthOf({ startsOn, endsOn }: Term): LocalMonth {
   return whole < ends ? whole : ends;
 }
 
-/** Months for which a campaign has an edition and an assessment: to one month after its last day, for what ends late. */
+/** Rectification takes a year at most; acceptance and sign-off come after it. */
+const MONTHS_AFTER = 13;
+
+/** Months for which a campaign has an edition and an assessment: until what was found on its last day can be struck off. */
 export function monthsOf(campaign: Term): LocalMonth[] {
-  return monthsBetween(firstMonthOf(campaign), shiftMonth(campaign.endsOn.slice(0, 7), 1));
+  return monthsBetween(firstMonthOf(campaign), shiftMonth(campaign.endsOn.slice(0, 7), MONTHS_AFTER));
 }
 
 /** Days whose facts an edition holds, both included; what comes later for an earlier day is in it too, marked late. */

@@ -14,7 +14,7 @@ export interface ServiceDefinition {
 
 const AT_REST = 2;
 const UNDER_LOAD = 8;
-const IN_CROWDS = 32;
+const IN_CROWDS = 16;
 
 const owner = (name: ServiceName): ServiceDefinition => ({
   name,

@@ -2,7 +2,7 @@ import { editionPath, publicPages } from '@bihuan/contracts';
 import { localText } from '@bihuan/process-core';
 import type { CityFigures } from '../../persistence/edition-items.repository.ts';
 import type { ItemRow } from '../../persistence/edition-item.entity.ts';
-import type { CutEdition } from '../../persistence/edition.entity.ts';
+import type { CutEdition, PreviousIssue } from '../../persistence/edition.entity.ts';
 import { dayWords, monthWords } from '../words.ts';
 import { cityEnd, cityStart, lineOf } from './edition-lines.ts';
 import { type Html, markup } from './markup.ts';
@@ -101,13 +101,15 @@ function table(figures: readonly CityFigures[], { cut }: CutEdition): Html {
 `;
 }
 
+const openOf = ({ found, struckOff, withdrawn }: PreviousIssue): number => found - struckOff - withdrawn;
+
 /** The status of the issue before, and how this page can be checked. */
 function foot({ campaignCode, month, previous, windowTo, cutAt, no }: CutEdition): Html {
   const of = { campaignCode, month };
   const before = previous
     ? markup`<h2 id="previous">三、第${previous.no}期公开隐患的整改情况</h2>
-<p>第${previous.no}期（${monthWords(previous.month).zh}）新公开${previous.found}项，截至${dayWords(windowTo).zh}，应办结${previous.found}项，已办结销号${previous.struckOff}项，未办结${previous.found - previous.struckOff}项。</p>
-<p class="en" lang="en">Of the ${previous.found} hazards disclosed in No. ${previous.no}, ${previous.struckOff} were struck off by ${dayWords(windowTo).en}; ${previous.found - previous.struckOff} were not.</p>
+<p>第${previous.no}期（${monthWords(previous.month).zh}）新公开${previous.found}项，截至${dayWords(windowTo).zh}，已办结销号${previous.struckOff}项${previous.withdrawn > 0 ? `，撤销登记${previous.withdrawn}项` : ''}，其余${openOf(previous)}项正在办理。</p>
+<p class="en" lang="en">Of the ${previous.found} hazards disclosed in No. ${previous.no}, ${previous.struckOff} were struck off by ${dayWords(windowTo).en}${previous.withdrawn > 0 ? `, ${previous.withdrawn} withdrawn` : ''}; ${openOf(previous)} were still open.</p>
 `
     : null;
   return markup`${before}<footer><p>本期第${no}期于${localText(cutAt)}（北京时间）定稿，不再更改。标“往月补列”的，是所属月份公开之后才登记或者才获知的隐患。</p>

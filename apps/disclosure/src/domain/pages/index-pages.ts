@@ -1,7 +1,7 @@
 import { editionPath, publicationPath, publicPages } from '@bihuan/contracts';
 import { localText, toLocalDate } from '@bihuan/process-core';
 import type { EditionRow } from '../../persistence/edition.entity.ts';
-import type { PublicationRow } from '../../persistence/publication.entity.ts';
+import type { PublicationTitle } from '../../persistence/publications.repository.ts';
 import { dayWords, monthWords } from '../words.ts';
 import { type Html, markup } from './markup.ts';
 import { page } from './layout.ts';
@@ -47,8 +47,8 @@ function editionItem(edition: EditionRow): Html {
   </li> `;
 }
 
-/** What was published by itself, newest first. */
-export function publicationsIndex(publications: readonly PublicationRow[]): string {
+/** What was published by itself, newest first. @param older where the page after this one begins, if there is one */
+export function publicationsIndex(publications: readonly PublicationTitle[], older?: string): string {
   const items = publications.map(
     (publication) =>
       markup`<li>
@@ -77,6 +77,11 @@ export function publicationsIndex(publications: readonly PublicationRow[]): stri
             </ul>`
       }
       <footer>
+        ${
+          older === undefined
+            ? null
+            : markup`<p><a rel="next" href="${publicPages.publications.path}?after=${older}">更早的事项</a></p>`
+        }
         <p><a href="${publicPages.editions.path}">各期公开</a></p>
       </footer> `,
   );

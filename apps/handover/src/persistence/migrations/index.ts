@@ -1,4 +1,5 @@
 import { Handovers1690000000000 } from './1690000000000-handovers.ts';
 import { Changes1700000003000 } from './1700000003000-changes.ts';
+import { StrikeOffs1700000004000 } from './1700000004000-strike-offs.ts';
 
-export const migrations = [Handovers1690000000000, Changes1700000003000];
+export const migrations = [Handovers1690000000000, Changes1700000003000, StrikeOffs1700000004000];

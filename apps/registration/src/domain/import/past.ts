@@ -64,7 +64,9 @@ export function readPast(row: RowReader, context: CheckContext, foundOn: string 
     if (row.has(name) && !row.has(needed))
       row.refuse(name, 'import.needsColumn', { column: row.heading(needed) });
   const { registeredOn } = days;
-  return registeredOn === undefined ? none : { registeredAt: instantOf(registeredOn), past: pastOf(days) };
+  return registeredOn === undefined
+    ? none
+    : { registeredAt: instantOf(registeredOn, context.now), past: pastOf(days, context.now) };
 }
 
 function readDays(row: RowReader, { campaign, today }: CheckContext, foundOn: string | undefined): Days {
@@ -81,8 +83,8 @@ function readDays(row: RowReader, { campaign, today }: CheckContext, foundOn: st
   return days;
 }
 
-function pastOf(days: Days): Past {
-  const at = (name: PastColumn) => instantOrNull(days[name]);
+function pastOf(days: Days, now: Date): Past {
+  const at = (name: PastColumn) => instantOrNull(days[name], now);
   const dispatchedAt = at('handedOverOn');
   return {
     handovers:
@@ -99,5 +101,11 @@ function pastOf(days: Days): Past {
   };
 }
 
-const instantOf = (day: string): string => atTimeOfDay(day, DAY_BEGINS).toISOString();
-const instantOrNull = (day: string | undefined): string | null => (day === undefined ? null : instantOf(day));
+/** Of today, before the day has begun, it is now: nothing of a past lies ahead of what tells of it. */
+function instantOf(day: string, now: Date): string {
+  const begins = atTimeOfDay(day, DAY_BEGINS);
+  return (begins < now ? begins : now).toISOString();
+}
+
+const instantOrNull = (day: string | undefined, now: Date): string | null =>
+  day === undefined ? null : instantOf(day, now);
