@@ -26,7 +26,13 @@ const told = [
  * late; the department answers in time; the hazard is rectified, accepted by others and struck off,
  * and the strike-off is published.
  */
-export async function tellStory({ anybody, gatewayUrl, temporalUiUrl, namespace, today }: Setting): Promise<void> {
+export async function tellStory({
+  anybody,
+  gatewayUrl,
+  temporalUiUrl,
+  namespace,
+  today,
+}: Setting): Promise<void> {
   const as = (login: string) => anybody.as(login);
 
   heading('发现隐患 Found');

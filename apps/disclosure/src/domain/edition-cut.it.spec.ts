@@ -158,3 +158,26 @@ describe('a cut is refused', () => {
     );
   });
 });
+
+describe('a past that is still being taken in', () => {
+  let other: DisclosureWorld;
+  beforeAll(async () => (other = await startDisclosure('2023-06-06T09:00:00+08:00')), 60_000);
+  afterAll(() => other.close());
+
+  it('holds the cut back until supervision has told of its strike-offs; a withdrawn hazard has none to come', async () => {
+    const [past, gone] = [nextNo(), nextNo()];
+    const brought = (no: string) =>
+      registered(no, {
+        at: shanghai('05-05T09:00:00'),
+        more: { history: pastOf(shanghai('05-28T09:00:00')) },
+      });
+    await other.hear([brought(past), brought(gone), withdrawn(gone, shanghai('06-01T09:00:00'))]);
+    await other.request('2023-05');
+    await expect(other.draft('2023-05')).rejects.toMatchObject({
+      code: 'edition.sourceBehind',
+      params: { service: 'supervision', expected: 1, heard: 0 },
+    });
+    await other.hear([struckOff(past, shanghai('05-28T09:00:00'))]);
+    expect(await other.draft('2023-05')).toEqual({ no: 1, found: 1, struckOff: 1 });
+  });
+});

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { publicPages } from '@bihuan/contracts';
+import { ServerAway } from '@bihuan/platform/errors';
+import { ObjectStore } from '@bihuan/platform/storage';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DisclosureWorld, startDisclosure } from '../__fixtures__/disclosure-world.ts';
 import { nextNo, registered } from '../__fixtures__/facts.ts';
@@ -95,6 +97,37 @@ describe('without a token', () => {
         expect([name, head!.headers.get(name)]).toEqual([name, whole!.headers.get(name)]);
     },
   );
+
+  it('an error is not kept in the place of what it stands for', async () => {
+    const store = world.app.get(ObjectStore);
+    const open = store.get.bind(store);
+    store.get = () => Promise.reject(new ServerAway('the object store does not answer'));
+    const { status, headers } = await get(`${edition}/edition.html`);
+    store.get = open;
+    expect(status).toBe(503);
+    expect([headers.get('etag'), headers.get('cache-control')]).not.toContain(
+      'public, max-age=31536000, immutable',
+    );
+    expect(headers.get('etag')).toBeNull();
+  });
+
+  it('the list of what was published by itself goes on page by page', async () => {
+    await world.rows(
+      `INSERT INTO publication (id, kind, hazard_no, decided_on, medium, published_at, late, page, page_sha256,
+         page_policy, published_by)
+       SELECT gen_random_uuid(), 'penalty', 'H' || n, '2023-06-01', '省政府网站',
+         timestamptz '2023-06-01T00:00:00Z' + n * interval '1 second', false, '<p>', '', '', 'office-1'
+       FROM generate_series(1, 101) AS n`,
+    );
+    const first = (await get(publicPages.publications.path)).body;
+    const older = /rel="next" href="([^"]+)"/.exec(first)?.[1] ?? '';
+    const second = (await get(older)).body;
+    expect([first.match(/<li>/g)?.length, second.match(/<li>/g)?.length]).toEqual([100, 1]);
+    expect(first).toContain('H101');
+    expect(second).toMatch(/H1</);
+    expect(second).not.toContain('rel="next"');
+    expect((await get(`${publicPages.publications.path}?after=nonsense`)).body).toBe(first);
+  });
 
   it('what needs a token still does', async () => {
     const answers = await Promise.all([

@@ -28,12 +28,12 @@ const written = (kind: 'disclosure' | 'assessment', offsetMs: number) =>
   });
 
 describe('the schedule of a campaign', () => {
-  it('names one instant a month, from the first edition to one month after the end, in UTC', () => {
+  it('names one instant a month, from the first edition until the last hazard can end, in UTC', () => {
     const instants = written('disclosure', 0);
     expect([instants?.length, instants?.[0], instants?.at(-1)]).toEqual([
-      9,
+      21,
       '2023 JUNE 5 1 0 0',
-      '2024 FEBRUARY 5 1 0 0',
+      '2025 FEBRUARY 5 1 0 0',
     ]);
     expect(written('assessment', 0)?.[0]).toBe('2023 JUNE 8 1 0 0');
   });

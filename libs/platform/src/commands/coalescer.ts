@@ -1,4 +1,4 @@
-import { DomainError, isUnavailable } from '../errors/index.ts';
+import { DomainError, isUnavailable, ServerAway } from '../errors/index.ts';
 import {
   answerAgain,
   claimKeys,
@@ -34,12 +34,19 @@ interface Submitted<Command, Answer> {
   readonly keyed: KeyedRequest | null;
   readonly command: Command;
   readonly reply: PromiseWithResolvers<Answer>;
+  /** Refuses it where it waits for too long. */
+  readonly patience: NodeJS.Timeout;
 }
 
 type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 /** Locks of serials and keys are held by all of a batch until it is committed. */
 const MOST_TOGETHER = 64;
+/**
+ * As long as anything else waits for a connection. Whoever has been told that it failed must not find it done when the
+ * database comes back.
+ */
+const LONGEST_WAIT_MS = 5_000;
 
 /** Gathers the commands of one kind that come while others are being written, and writes them together. */
 export class Coalescer<Command, Plan, Answer> {
@@ -57,7 +64,10 @@ export class Coalescer<Command, Plan, Answer> {
     const name = keyed && keyName(keyed);
     if (name !== null && this.#keys.has(name)) throw new DomainError('request.inFlight');
     const reply = Promise.withResolvers<Answer>();
-    this.#waiting.push({ origin: originOf(request), keyed, command, reply });
+    const patience = setTimeout(() => {
+      this.refuseWaiting(reply);
+    }, LONGEST_WAIT_MS);
+    this.#waiting.push({ origin: originOf(request), keyed, command, reply, patience });
     if (name !== null) this.#keys.add(name);
     this.wake();
     return reply.promise.finally(() => {
@@ -73,8 +83,19 @@ export class Coalescer<Command, Plan, Answer> {
   }
 
   private async writeWaiting(): Promise<void> {
-    while (this.#waiting.length > 0) await this.write(this.#waiting.splice(0, MOST_TOGETHER));
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting.splice(0, MOST_TOGETHER);
+      for (const { patience } of batch) clearTimeout(patience);
+      await this.write(batch);
+    }
     this.#writing = false;
+  }
+
+  private refuseWaiting(reply: PromiseWithResolvers<Answer>): void {
+    const place = this.#waiting.findIndex((each) => each.reply === reply);
+    if (place < 0) return;
+    this.#waiting.splice(place, 1);
+    reply.reject(new ServerAway('the database has taken no command for too long'));
   }
 
   /** Never rejects: every command gets its own answer or error. */

@@ -77,16 +77,16 @@ describe('months of a campaign', () => {
     expect(windowOf(term, '2023-06')).toEqual({ from: '2023-06-01', to: '2023-06-30' });
   });
 
-  it('go on one month beyond the end, for what is struck off late', () => {
+  it('go on for thirteen months beyond the end, for what is rectified in a year', () => {
     const months = monthsOf({ startsOn: '2023-04-25', endsOn: '2023-12-31' });
-    expect([months.length, months[0], months.at(-1)]).toEqual([9, '2023-05', '2024-01']);
+    expect([months.length, months[0], months.at(-1)]).toEqual([21, '2023-05', '2025-01']);
   });
 });
 
 describe('the day on which a month is made', () => {
   it('is the product’s own where the policy says nothing', () => {
     const instants = monthlyInstants('disclosure', campaign('2023-10-01', '2023-11-30'));
-    expect(instants.map((instant) => instant.toISOString())).toEqual([
+    expect(instants.slice(0, 3).map((instant) => instant.toISOString())).toEqual([
       '2023-11-05T01:00:00.000Z',
       '2023-12-05T01:00:00.000Z',
       '2024-01-05T01:00:00.000Z',

@@ -1,4 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import { checkout } from '../checkout.ts';
 import { serviceDefinitions } from '../services/definitions.ts';
 import { serviceFlags } from '../services/start-service.ts';
 import { containers, read } from './__fixtures__/compose-file.ts';
@@ -105,3 +110,34 @@ describe('the order of containers', () => {
     ]);
   });
 });
+
+describe('the health check of a container', () => {
+  const check = containers['registration']?.healthcheck?.test ?? [];
+
+  test.each([
+    [200, 0],
+    [503, 1],
+  ])('of a service that answers %i ends with %i', async (status, code) => {
+    const server = createServer((request, response) => {
+      response.writeHead(request.url === '/readyz' ? status : 404).end();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const { port } = server.address() as AddressInfo;
+    expect(await codeOf(check, port)).toBe(code);
+    server.close();
+  });
+
+  test('of one that does not answer ends with 1', async () => {
+    expect(await codeOf(check, 1)).toBe(1);
+  });
+});
+
+/** Runs a check as a container does: its first word says that no shell takes part. */
+async function codeOf([kind, , ...args]: readonly string[], port: number): Promise<unknown> {
+  expect(kind).toBe('CMD');
+  const env = { ...process.env, HEALTH_PORT: String(port) };
+  const [code] = (await once(spawn(process.execPath, args, { cwd: checkout.root, env }), 'exit')) as [
+    unknown,
+  ];
+  return code;
+}
