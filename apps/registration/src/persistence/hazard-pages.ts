@@ -29,6 +29,7 @@ const equalFilters = {
   cityCode: 'hazard.city_code',
   placeCode: 'hazard.place_code',
   fieldCode: 'hazard.field_code',
+  importId: 'hazard.import_id',
   kind: 'hazard.kind',
 } as const;
 

@@ -101,6 +101,8 @@ export const ListHazards = z.strictObject({
   state: z.enum(HazardState).optional(),
   kind: HazardKind.optional(),
   overdue: flag.optional(),
+  /** Those that an import has brought. */
+  importId: z.uuid().optional(),
   /** Whether the loop has nothing left to do: struck off, published, assessed, and no clock open. */
   finished: flag.optional(),
   foundFrom: LocalDate.optional(),

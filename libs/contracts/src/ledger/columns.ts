@@ -61,7 +61,7 @@ const where = {
     '单位地址',
     '地点',
   ]),
-  field: column('行业领域', '燃气', '行业领域名称或代码', [
+  field: column('行业领域', '城镇燃气', '行业领域名称或代码', [
     '领域',
     '所属行业领域',
     '行业类别',
@@ -78,7 +78,7 @@ const description = column('隐患描述', '无许可证经营燃气', '发现�
   '重大隐患描述',
   '存在问题',
 ]);
-const foundOn = column('发现日期', '2023-05-18', DAY, ['排查日期', '检查日期', '发现时间', '排查时间']);
+const foundOn = column('发现日期', '2023-09-25', DAY, ['排查日期', '检查日期', '发现时间', '排查时间']);
 
 /** Columns of the ledger of major hazards; those of the past are for a ledger brought from an older system. */
 export const majorColumns = {
@@ -124,26 +124,26 @@ export const majorColumns = {
     '整改完成时限',
     '限期',
   ]),
-  registeredOn: optional('登记日期', '2023-05-18', `${DAY}；仅历史台账`, [
+  registeredOn: optional('登记日期', '2023-09-26', `${DAY}；仅历史台账，且必填`, [
     '录入日期',
     '建档日期',
     '上报日期',
     '登记时间',
   ]),
-  handedOverOn: optional('移交日期', '2023-05-19', '两移交的日期；仅历史台账', ['移交时间', '交办日期']),
-  territorialAnsweredOn: optional('属地签收日期', '2023-05-19', '仅历史台账', [
+  handedOverOn: optional('移交日期', '2023-09-26', '两移交的日期；仅历史台账', ['移交时间', '交办日期']),
+  territorialAnsweredOn: optional('属地签收日期', '2023-09-26', '仅历史台账', [
     '市级签收日期',
     '属地签收时间',
   ]),
-  industryAnsweredOn: optional('行业签收日期', '2023-05-20', '仅历史台账', ['厅局签收日期', '行业签收时间']),
-  planFiledOn: optional('方案报送日期', '2023-05-23', '仅历史台账', ['整改方案日期', '方案日期']),
-  completedOn: optional('整改完成日期', '2023-06-20', '仅历史台账', [
+  industryAnsweredOn: optional('行业签收日期', '2023-09-27', '仅历史台账', ['厅局签收日期', '行业签收时间']),
+  planFiledOn: optional('方案报送日期', '2023-09-28', '仅历史台账', ['整改方案日期', '方案日期']),
+  completedOn: optional('整改完成日期', '2023-09-30', '仅历史台账', [
     '完成日期',
     '整改完成时间',
     '实际完成日期',
   ]),
-  acceptedOn: optional('验收日期', '2023-06-25', '仅历史台账', ['核查验收日期', '验收时间', '核查日期']),
-  struckOffOn: optional('销号日期', '2023-06-28', '仅历史台账', ['办结销号日期', '销号时间', '办结日期']),
+  acceptedOn: optional('验收日期', '2023-10-07', '仅历史台账', ['核查验收日期', '验收时间', '核查日期']),
+  struckOffOn: optional('销号日期', '2023-10-08', '仅历史台账', ['办结销号日期', '销号时间', '办结日期']),
 } as const satisfies Record<string, LedgerColumn>;
 
 /** Columns of general hazards, one a row. */
@@ -153,7 +153,7 @@ export const generalColumns = {
   field: where.field,
   foundOn,
   description,
-  fixedOn: optional('整改完成日期', '2023-05-20', `${DAY}；空为未完成`, ['完成日期', '整改完成时间']),
+  fixedOn: optional('整改完成日期', '2023-09-27', `${DAY}；空为未完成`, ['完成日期', '整改完成时间']),
 } as const satisfies Record<string, LedgerColumn>;
 
 /** Columns of general hazards counted per unit and month. */

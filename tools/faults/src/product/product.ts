@@ -32,8 +32,7 @@ const START = Date.parse('2023-10-09T09:00:00+08:00');
 /** How long a process may take to come to the point at which it dies. */
 const DEATH_LIMIT_MS = 45_000;
 const hasDatabase = (part: Part): boolean => part !== 'identity' && part !== 'workflow-worker';
-const loopSource = (file: string) =>
-  fileURLToPath(new URL(`../../../../workflows/hazard-loop/src/${file}`, import.meta.url));
+const sourceOf = (file: string) => fileURLToPath(new URL(`../../../../${file}`, import.meta.url));
 
 interface Servers {
   readonly databases: ReadonlyMap<string, TestDatabase>;
@@ -64,8 +63,8 @@ export class Product {
   ): Promise<Product> {
     const servers = await openServers(parts);
     const { codePath } = await sharedWorkflowBundle({
-      workflowsPath: loopSource('hazard-loop.workflow.ts'),
-      interceptorModules: [loopSource('interceptors.ts')],
+      workflowsPath: sourceOf('apps/workflow-worker/src/bundle/workflows.ts'),
+      interceptorModules: [sourceOf('workflows/hazard-loop/src/interceptors.ts')],
     });
     const product = new Product(servers, await surroundingsOf(servers), codePath);
     try {

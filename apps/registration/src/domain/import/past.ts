@@ -6,7 +6,8 @@ import type { RowReader } from './row-reader.ts';
 /** Days of a past count from this time of day, Asia/Shanghai. */
 const DAY_BEGINS = '09:00';
 
-const columns = [
+/** Columns that a ledger with its past alone has. */
+export const pastColumns = [
   'registeredOn',
   'handedOverOn',
   'territorialAnsweredOn',
@@ -16,7 +17,7 @@ const columns = [
   'acceptedOn',
   'struckOffOn',
 ] as const;
-type PastColumn = (typeof columns)[number];
+type PastColumn = (typeof pastColumns)[number];
 type Days = Partial<Record<PastColumn | 'foundOn', string>>;
 
 /** Each may not come before the other. */
@@ -51,7 +52,7 @@ const none: ReadPast = { registeredAt: null, past: null };
 /** The past that a row of a ledger from an older system brings: its days in order, none of them to come. */
 export function readPast(row: RowReader, context: CheckContext, foundOn: string | undefined): ReadPast {
   if (!context.history) {
-    for (const name of columns) if (row.has(name)) row.refuse(name, 'import.onlyHistory');
+    for (const name of pastColumns) if (row.has(name)) row.refuse(name, 'import.onlyHistory');
     return none;
   }
   const days = readDays(row, context, foundOn);
@@ -71,7 +72,7 @@ export function readPast(row: RowReader, context: CheckContext, foundOn: string 
 
 function readDays(row: RowReader, { campaign, today }: CheckContext, foundOn: string | undefined): Days {
   const days: Days = foundOn === undefined ? {} : { foundOn };
-  for (const name of columns) {
+  for (const name of pastColumns) {
     if (!row.has(name)) continue;
     const day = readPastDay(row, name, today);
     if (day !== undefined) days[name] = day;

@@ -55,7 +55,10 @@ export class RowReader {
   text(name: string, most: number): string | undefined {
     const text = this.cell(name);
     if (text === '') {
-      if (this.place(name).column.required) this.refuse(name, 'field.required');
+      // A formula or a merged cell is empty, too: what is wrong with it has been said.
+      const { position, column } = this.place(name);
+      const said = this.#errors.some((error) => error.column !== null && error.column === position);
+      if (column.required && !said) this.refuse(name, 'field.required');
       return undefined;
     }
     if (text.length > most) {

@@ -69,6 +69,12 @@ describe('bringing a ledger', () => {
       deadline: '2023-11-08T10:00:00.000Z',
       registeredBy: { orgCode: 'SX-OFFICE', person: 'office-1' },
     });
+    const ofImport = await service
+      .as(handler)
+      .get<{ items: { hazardNo: string }[] }>(`/hazards?importId=${reply.id}`);
+    expect(ofImport.body.items.map(({ hazardNo }) => hazardNo)).toEqual(
+      list.body.items.map((one) => one.hazardNo),
+    );
     await eventually(files, (left) => left.length === 0);
   });
 

@@ -1,8 +1,11 @@
 import { foundByWords, kindWords, type LedgerKind } from '@bihuan/contracts';
 import type { Worksheet } from 'exceljs';
 import { columnsOf } from '../../domain/import/headings.ts';
+import { pastColumns } from '../../domain/import/past.ts';
 import { bold, exceljs } from './exceljs.ts';
 
+/** Left empty in the example: only a ledger with its past fills them. */
+const ofPast: ReadonlySet<string> = new Set(pastColumns);
 const REQUIRED = 'FFFFE699';
 const WIDTH = 20;
 
@@ -34,17 +37,17 @@ function fillIn(sheet: Worksheet, ledger: LedgerKind): void {
     if (required)
       header.getCell(i + 1).fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: REQUIRED } };
   });
-  sheet.addRow(columns.map(({ example }) => example));
+  sheet.addRow(columnsOf(ledger).map(([name, { example }]) => (ofPast.has(name) ? '' : example)));
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
 }
 
 function explain(sheet: Worksheet, ledger: LedgerKind): void {
-  sheet.addRow(['列', '必填', '说明', '可用的值', '也可写作']).font = bold;
-  for (const [name, { heading, required, note, variants }] of columnsOf(ledger))
-    sheet.addRow([heading, required ? '是' : '否', note, allowed[name] ?? '', variants.join('、')]);
+  sheet.addRow(['列', '必填', '说明', '示例', '可用的值', '也可写作']).font = bold;
+  for (const [name, { heading, required, note, example, variants }] of columnsOf(ledger))
+    sheet.addRow([heading, required ? '是' : '否', note, example, allowed[name] ?? '', variants.join('、')]);
   sheet.addRow([]);
   sheet.addRow(['带 * 的列必填。导入前请删除示例行。']);
-  [18, 6, 50, 40, 60].forEach((width, i) => {
+  [18, 6, 50, 22, 40, 60].forEach((width, i) => {
     sheet.getColumn(i + 1).width = width;
   });
 }
