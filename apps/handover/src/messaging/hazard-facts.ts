@@ -17,6 +17,7 @@ export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'handover.hazards';
   override readonly topics: readonly TopicKey[] = ['registration', 'supervision'];
   override readonly types = types;
+  override readonly gatherMs = 250;
 
   constructor(
     private readonly recordPast: RecordPast,

@@ -41,6 +41,8 @@ export class HearFact {
       return;
     }
     if (!isPast(fact)) await this.sendMessages.execute(work, fact, brief);
+    if (fact.type === 'handover.redirected' && fact.data.orgCode === brief.industryOrg)
+      await this.briefs.update(work, brief.hazardNo, { industryOrg: null });
     if (!isTakenByDepartment(fact)) return;
     await this.briefs.update(work, brief.hazardNo, { industryOrg: fact.data.orgCode });
     await this.tellWaiting(work, brief.hazardNo);
@@ -51,7 +53,7 @@ export class HearFact {
   }
 }
 
-/** At most one industry handover of a hazard ends acknowledged or insisted upon. */
+/** The department that answers for the industry track from now on, until a correction redirects it. */
 function isTakenByDepartment(
   fact: FactOfHazard,
 ): fact is EventOf<'handover.acknowledged' | 'handover.insisted'> {

@@ -11,6 +11,7 @@ export const heardTypes = [
   'handover.acknowledged',
   'handover.refused',
   'handover.insisted',
+  'handover.redirected',
   'handover.unrouted',
   'clock.rungTaken',
   'acceptance.applied',

@@ -24,6 +24,7 @@ function happenedAt(fact: FactOfHazard): string | null {
     case 'handover.acknowledged':
     case 'handover.refused':
     case 'handover.insisted':
+    case 'handover.redirected':
     case 'handover.unrouted':
     case 'clock.rungTaken':
       return null;

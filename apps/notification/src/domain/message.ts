@@ -21,6 +21,7 @@ export interface MessageParams {
   'handover.dispatched': Addressed;
   'handover.refused': Addressed & { readonly reason: string };
   'handover.insisted': Addressed;
+  'handover.redirected': Addressed;
   'handover.unrouted': { readonly track: Track; readonly why: { readonly zh: string; readonly en: string } };
   'clock.reminder': ClockNotice;
   'clock.overdue': ClockNotice;
@@ -45,6 +46,7 @@ export function messageOf(fact: FactOfHazard): Message | null {
       return null;
     case 'handover.dispatched':
     case 'handover.insisted':
+    case 'handover.redirected':
       return { kind: fact.type, params: addressed(fact.data) };
     case 'handover.refused':
       return { kind: fact.type, params: { ...addressed(fact.data), reason: fact.data.reason } };

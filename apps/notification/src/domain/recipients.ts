@@ -29,6 +29,7 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
       return [];
     case 'handover.dispatched':
     case 'handover.insisted':
+    case 'handover.redirected':
       return [handlersOf(fact.data.orgCode)];
     case 'handover.refused':
     case 'handover.unrouted':

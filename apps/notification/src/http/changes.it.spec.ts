@@ -57,6 +57,27 @@ describe('messages about hazards that were corrected or brought', () => {
     expect(await world.sent(no)).toContain('hazard.struckOff DT handler');
   });
 
+  it('wait for the department to which a correction has redirected the handover; the one before is told', async () => {
+    const no = nextNo();
+    await world.hear([hazardRegistered(no), taken(no)]);
+    const { data } = taken(no);
+    await world.hear([
+      eventOf('handover.redirected', {
+        ...{ ...data, status: 'redirected', version: 2, settled: true },
+        ...{ successorId: '018b0f3e-5c00-7000-8000-000000000003', reason: '登记有误' },
+      }),
+      eventOf('acceptance.applied', { hazardNo: no, round: 1, appliedAt: now }, now),
+    ]);
+    expect(await world.sent(no)).toEqual(['handover.redirected SX-HOUSING handler']);
+    await world.hear([
+      eventOf('handover.acknowledged', {
+        ...{ ...data, handoverId: '018b0f3e-5c00-7000-8000-000000000003' },
+        ...{ orgCode: 'SX-COMMERCE', orgName: '省商务厅' },
+      }),
+    ]);
+    expect(await world.sent(no)).toContain('acceptance.applied SX-COMMERCE handler');
+  });
+
   it('are not written about what a ledger tells of the past', async () => {
     const no = nextNo();
     await world.hear([

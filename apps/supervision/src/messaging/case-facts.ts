@@ -16,6 +16,7 @@ export class CaseFactsConsumer extends FactConsumer<FactOfCase['type']> {
   override readonly name = 'supervision.cases';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover'];
   override readonly types = [...heardTypes, 'withdrawal.approved'] as const;
+  override readonly gatherMs = 100;
 
   constructor(
     private readonly hearFact: HearFact,

@@ -43,6 +43,10 @@ export const en: Texts = {
     title: `Refusal not accepted, act: ${about.hazardNo}`,
     body: `${hazard(about)}: the campaign office insists on the handover to ${who(params, about)} (${tracks[params.track]} track).`,
   }),
+  'handover.redirected': (params, about) => ({
+    title: `Handover redirected, nothing left to do: ${about.hazardNo}`,
+    body: `${hazard(about)}: its registration was corrected; the ${tracks[params.track]} handover is no longer with ${who(params, about)}.`,
+  }),
   'handover.unrouted': (params, about) => ({
     title: `No organisation found, name one: ${about.hazardNo}`,
     body: `${hazard(about)}: no organisation was found for the ${tracks[params.track]} handover. Reason: ${params.why.en}`,

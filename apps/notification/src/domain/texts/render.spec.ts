@@ -11,6 +11,7 @@ const messages: Message[] = [
   { kind: 'handover.dispatched', params: handover },
   { kind: 'handover.refused', params: { ...handover, reason: '不属本单位' } },
   { kind: 'handover.insisted', params: handover },
+  { kind: 'handover.redirected', params: handover },
   { kind: 'handover.unrouted', params: { track: 'industry', why: { zh: '无牵头部门', en: 'no lead' } } },
   { kind: 'clock.reminder', params: clock },
   { kind: 'clock.overdue', params: clock },
