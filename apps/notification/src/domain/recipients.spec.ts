@@ -60,7 +60,16 @@ describe('who is told of a fact', () => {
     ['acknowledged: nobody', fact('handover.acknowledged', handover), []],
     ['refused: the campaign office', fact('handover.refused', { ...handover, reason: '不属本单位' }), office],
     ['insisted: the handlers who refused', fact('handover.insisted', handover), ['GOV-140100 handler']],
-    ['redirected: the handlers who had it', fact('handover.redirected', handover), ['GOV-140100 handler']],
+    [
+      'redirected: the handlers who had it',
+      fact('handover.redirected', {
+        ...handover,
+        reason: '登记有误',
+        successorId: handover.handoverId,
+        settled: true,
+      }),
+      ['GOV-140100 handler'],
+    ],
     [
       'unrouted: the campaign office',
       fact('handover.unrouted', { hazardNo, track: 'industry', why: { zh: '无牵头部门', en: 'no lead' } }),

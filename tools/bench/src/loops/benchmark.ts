@@ -18,7 +18,7 @@ import { explain } from './explain.ts';
 import { countHistory, type HistoryCount } from './histories.ts';
 import type { LoopLoad } from './product-load.ts';
 
-const IN_FLIGHT = 64;
+const IN_FLIGHT = 24;
 const SAMPLED = 16;
 const taskQueue = 'bench';
 const services = [

@@ -67,7 +67,7 @@ function serverProperties(place: KafkaPlace): string {
 }
 
 export const kafkaHeap = ['-Xms128m', '-Xmx256m'];
-export const kafkaJvm = ['-XX:+UseSerialGC', '-XX:+ExitOnOutOfMemoryError'];
+export const kafkaJvm = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:+ExitOnOutOfMemoryError'];
 
 function javaCommand(files: KafkaFiles): string[] {
   const logs = `-Dlog4j2.configurationFile=${logging}`;
