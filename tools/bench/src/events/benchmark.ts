@@ -1,14 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { until } from '@bihuan/api-client';
 import type { Benchmark, Bounded } from '../benchmark.ts';
 import { withDatabase } from '../harness/database.ts';
 import { withTemporal } from '../harness/temporal.ts';
-import { Eyes } from '../loops/eyes.ts';
 import { countHistory, eventsAllowed, type HistoryCount } from '../loops/histories.ts';
-import { People } from '../loops/people.ts';
-import { goRound, type Pace } from '../loops/round.ts';
-import { Services } from '../loops/services.ts';
-import { gasStation } from '../registration/hazards.ts';
+import type { Services } from '../loops/services.ts';
+import { Unhurried } from '../loops/unhurried.ts';
 import { type BenchStack, databaseUrl } from '../stack.ts';
 import { explain } from './explain.ts';
 import { quickCampaign, RUNGS } from './quick-campaign.ts';
@@ -16,9 +12,7 @@ import { quickCampaign, RUNGS } from './quick-campaign.ts';
 const ALLOWED_BYTES = 16 * 1024;
 /** The gate lies thirty per cent above the aim. */
 const GATE = 1.3;
-const STILL_MS = 1_000;
 const STEP_SECONDS = 60;
-const TAIYUAN = '140105';
 
 /** M5: what a loop leaves in Temporal's store, against what its activities, signals, attributes and fired clocks come to. */
 export const events: Benchmark = {
@@ -27,35 +21,15 @@ export const events: Benchmark = {
   explain,
   run: (stack) =>
     withTemporal(stack, async (temporal) => {
-      const services = new Services(stack.urls, new People(stack.internalTokenPrivateJwk));
-      const eyes = await Eyes.open(databaseUrl(stack), temporal);
-      const watching = eyes.watch();
-      const lived = (hazardNo: string) => untilStill(() => countHistory(temporal, hazardNo));
+      const unhurried = await Unhurried.begin(stack, temporal);
+      const plain = await unhurried.life();
+      const quick = await quickCampaignKnown(stack, unhurried.services);
       const climbed = (hazardNo: string) => untilClimbed(() => countHistory(temporal, hazardNo));
-      const life = async (campaignCode: string, pace: Pace): Promise<HistoryCount> => {
-        const place = { code: TAIYUAN, address: '平阳路 1 号' };
-        const hazardNo = await goRound(services, eyes, { ...gasStation(1), campaignCode, place }, pace);
-        return lived(hazardNo);
-      };
-      const plain = await life('SX2023', { between: lived });
-      const quick = await quickCampaignKnown(stack, services);
-      const overdue = await life(quick, { between: lived, beforeCity: climbed });
-      eyes.close();
-      await watching;
-      services.close();
+      const overdue = await unhurried.life(quick, { beforeCity: climbed });
+      await unhurried.end();
       return { bounds: [...boundsOf('plain', plain), ...boundsOf('overdue', overdue)] };
     }),
 };
-
-/** Waits until the history grows no more: the next step of a hazard comes long after the loop has taken the last. */
-async function untilStill(count: () => Promise<HistoryCount>): Promise<HistoryCount> {
-  for (let before = await count(); ;) {
-    await pause(STILL_MS);
-    const now = await count();
-    if (now.events === before.events) return now;
-    before = now;
-  }
-}
 
 /** Waits until a clock has fired for every rung of its ladder. */
 async function untilClimbed(count: () => Promise<HistoryCount>): Promise<void> {

@@ -6,7 +6,7 @@ import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
 import type { Client } from '@temporalio/client';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
 import { runChild } from '../harness/child.ts';
-import { type Arm, compare, perSecond, type Sample } from '../harness/comparison.ts';
+import { type Arm, compare, measuredOf, perSecond, type Sample } from '../harness/comparison.ts';
 import { withDatabase } from '../harness/database.ts';
 import { measure } from '../harness/processor-time.ts';
 import { untilQuiet } from '../harness/quiet.ts';
@@ -15,6 +15,7 @@ import { withTemporal } from '../harness/temporal.ts';
 import { type BenchStack, databaseUrl, pauseParts, resumeAll, watchedIn } from '../stack.ts';
 import type { BareLoopLoad } from './bare-load.ts';
 import { explain } from './explain.ts';
+import { Unhurried } from './unhurried.ts';
 import { countHistory, type HistoryCount } from './histories.ts';
 import type { LoopLoad } from './product-load.ts';
 
@@ -56,14 +57,19 @@ export const loops: Benchmark = {
 };
 
 async function measured(scene: Scene, { pairs, seconds }: BenchOptions): Promise<Outcome> {
+  const unhurried = await Unhurried.begin(scene.stack, scene.client);
+  const like = await unhurried.life();
+  await unhurried.end();
   const trial = await productArm(scene, IN_FLIGHT).run();
-  const bare = await bareArm(scene, IN_FLIGHT).run();
+  const bare = await bareArm(scene, IN_FLIGHT, like).run();
   // Both arms do the same number: as many as the faster does in the time that is wanted, in full flights.
   const wanted = Math.max(perSecond(trial), perSecond(bare)) * seconds;
   const number = Math.max(1, Math.round(wanted / IN_FLIGHT)) * IN_FLIGHT;
   const about = { title: `Loops, ${IN_FLIGHT} at a time`, unit: 'loops', target: { gate: 0.3, aim: 0.6 } };
-  const arms = { product: productArm(scene, number), bare: bareArm(scene, number) };
-  return { comparisons: [await compare(about, arms, pairs)] };
+  const arms = { product: productArm(scene, number), bare: bareArm(scene, number, like) };
+  const comparison = await compare(about, arms, pairs);
+  const fewer = bareArm(scene, number, await typicalHistory(scene));
+  return { comparisons: [comparison], further: [measuredOf(fewer, [await fewer.run()])] };
 }
 
 function productArm({ stack, temporal, client }: Scene, number: number): Arm {
@@ -90,13 +96,13 @@ function productArm({ stack, temporal, client }: Scene, number: number): Arm {
 }
 
 /** The services are paused meanwhile: what they do while they wait is not the bare workflow's. */
-function bareArm(scene: Scene, number: number): Arm {
+function bareArm(scene: Scene, number: number, like: HistoryCount): Arm {
   const { stack } = scene;
+  const { signals, timers } = like;
   return {
-    name: 'bare workflow',
-    what: `a workflow with one activity and as many signals and timers as the loops of the product's last run had in the median, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time; the services are paused`,
+    name: `bare workflow, ${signals} signals`,
+    what: `a workflow with one activity, ${signals} signals and ${timers} timers, on the same server and the same kind of worker, started and signalled one by one by a client in the worker's process, ${IN_FLIGHT} at a time; the services are paused`,
     async run() {
-      const like = await typicalHistory(scene);
       pauseParts(stack, services);
       try {
         return await bareRun(scene, number, like);
