@@ -1,5 +1,5 @@
 import type { EventData } from '@bihuan/contracts';
-import { eventOf, hazardCorrected, withdrawalApproved } from '@bihuan/testing/facts';
+import { hazardCorrected, withdrawalApproved } from '@bihuan/testing/facts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   callers,
@@ -120,19 +120,6 @@ describe('a hazard that was corrected or withdrawn', () => {
       ({ kind, state }) => kind === 'handOver' && state === 'open',
     );
     expect(handOver).toHaveLength(1);
-  });
-
-  it('is asked for no answer once it is struck off, whenever its correction comes', async () => {
-    const no = await dispatched();
-    await answer(no, 'territorial', 'acknowledge');
-    await answer(no, 'industry', 'acknowledge');
-    await correct(no, 1, datong);
-    const open = async () => (await world.clocksOf(no)).filter(({ state }) => state === 'open');
-    expect(await open()).toHaveLength(1);
-    await world.hear(eventOf('hazard.struckOff', { hazardNo: no, struckOffAt: '2023-10-09T02:00:00.000Z' }));
-    expect(await open()).toEqual([]);
-    await correct(no, 2, nowhere);
-    expect(await open()).toEqual([]);
   });
 
   it('heard twice, or after a later correction, changes nothing', async () => {

@@ -26,7 +26,7 @@ export function quickCampaign(code: string): Campaign {
         effectiveFrom: '2023-10-01',
         dayEnds: '18:00',
         noticeHours: { from: '00:00', to: '24:00' },
-        clocks: { ...month, acknowledge: rule({ seconds: 6 }) } as Campaign['policies'][number]['clocks'],
+        clocks: { ...month, acknowledge: rule({ seconds: 6 }) },
         demonstration: true,
       },
     ],
