@@ -10,7 +10,8 @@ import { SendMessages } from './send-messages.ts';
 
 /**
  * Tells of a fact once it is known whom it concerns. A fact that comes before its registration, or before a department
- * has taken the handover, waits for that: whatever the order, the same offices are told.
+ * has taken the handover, waits for that: in either order the same offices are told. What is heard before a redirection
+ * goes to the department that held the handover until then.
  */
 @Injectable()
 export class HearFact {
