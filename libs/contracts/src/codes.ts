@@ -1,4 +1,5 @@
 import { assessmentCodes } from './codes/assessments.ts';
+import { clockCodes } from './codes/clocks.ts';
 import { correctionCodes } from './codes/corrections.ts';
 import type { ErrorCodeEntry } from './codes/entry.ts';
 import { evidenceCodes } from './codes/evidence.ts';
@@ -187,6 +188,7 @@ export const errorCodes = {
     en: 'The service is unavailable: try again',
   },
   'rate.limited': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
+  ...clockCodes,
   ...uploadCodes,
   ...importCodes,
   ...evidenceCodes,
