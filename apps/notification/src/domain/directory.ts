@@ -1,4 +1,4 @@
-import type { Office, OrganisationLevel, Role } from '@bihuan/contracts';
+import type { Office, Organisation, Role } from '@bihuan/contracts';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 
 /** An office that a message goes to; with `person` where several hold the same office and one of them is meant. */
@@ -12,13 +12,15 @@ export interface Recipient {
 export interface Directory {
   /** Organisation of the leading group's office. */
   readonly campaignOffice: string;
-  levelOf(orgCode: string): OrganisationLevel | undefined;
+  organisation(orgCode: string): Pick<Organisation, 'level' | 'parentCode'> | undefined;
   /** Organisation code of the city's government. */
   cityGovernment(cityCode: string): string | undefined;
   governor(): readonly Recipient[];
   viceGovernorOf(fieldCode: string): readonly Recipient[];
   /** 双组长 of the city's leading group. */
   doubleLeadersOf(cityCode: string): readonly Recipient[];
+  /** Addresses of whoever holds the office, each once; offices without an address have none. */
+  emailsOf(recipient: Recipient): readonly string[];
 }
 
 /** The directory of a day (`YYYY-MM-DD`, Asia/Shanghai). @throws DomainError `reference.notReady` */
@@ -35,7 +37,7 @@ export function directoryOn(reference: ReferenceBook, day: string): Directory {
       .flatMap(({ leaders }) => leaders);
   return {
     campaignOffice: office.code,
-    levelOf: (orgCode) => reference.organisation(orgCode, day)?.level,
+    organisation: (orgCode) => reference.organisation(orgCode, day),
     cityGovernment: (cityCode) =>
       organisations.find(({ level, placeCode }) => level === 'city' && placeCode === cityCode)?.code,
     governor: () => named(leadersOf('province'), 'governor'),
@@ -44,6 +46,7 @@ export function directoryOn(reference: ReferenceBook, day: string): Directory {
       return person === undefined ? [] : named([person], 'viceGovernor');
     },
     doubleLeadersOf: (cityCode) => named(leadersOf('city', cityCode), 'leader'),
+    emailsOf: (recipient) => emailsOf(reference.offices(day), recipient),
   };
 }
 
@@ -51,4 +54,12 @@ function officesOf(offices: readonly Office[], role: Role): Recipient[] {
   return offices
     .filter((office) => office.role === role)
     .map(({ orgCode, person }) => ({ orgCode, role, person }));
+}
+
+function emailsOf(offices: readonly Office[], { orgCode, role, person }: Recipient): string[] {
+  const held = offices.filter(
+    (office) =>
+      office.orgCode === orgCode && office.role === role && (person === null || office.person === person),
+  );
+  return [...new Set(held.flatMap(({ email }) => email ?? []))];
 }
