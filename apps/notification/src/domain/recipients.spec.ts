@@ -160,6 +160,12 @@ describe('who is told on a rung of the ladder', () => {
     expect(told(fact('clock.rungTaken', rungOf('overdue', 'SX-ZJT', [to])))).toEqual(expected.sort());
   });
 
+  it('copies it to the supervisory organ where that is what the rung does', () => {
+    const taken = rungOf('overdue', 'SX-ZJT', ['responsible']);
+    const copied = fact('clock.rungTaken', { ...taken, actions: ['copyToSupervisoryOrgan'] });
+    expect(told(copied)).toEqual(['SX-ZJT handler', ...office, governor].sort());
+  });
+
   it('gives an office that is meant twice the first reason', () => {
     const taken = fact('clock.rungTaken', rungOf('raise', 'SX-OFFICE'));
     const reasons = recipientsOf(taken, hazard, directory).map(({ orgCode, role, why }) => [

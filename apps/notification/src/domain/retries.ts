@@ -2,7 +2,9 @@ import type { Channel } from '@bihuan/contracts';
 
 const FIRST_MS = 5_000;
 const LONGEST_MS = 3_600_000;
-const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
+
+/** A webhook that has taken nothing for three days is given up. */
+export const GIVEN_UP_AFTER_MS = 3 * 86_400_000;
 
 /** Milliseconds until the next attempt: five seconds, doubling to an hour. @param attempts begun so far, at least 1 */
 export function pauseAfter(attempts: number): number {
@@ -10,8 +12,8 @@ export function pauseAfter(attempts: number): number {
 }
 
 /**
- * Whether a failed delivery is given up: a webhook that has taken nothing for three days. A mail server that is down
- * comes back some day, and mail has nobody who would ask for it again.
+ * Whether a failed delivery is given up: to a webhook, never by mail. A mail server that is down comes back some day, and
+ * mail has nobody who would ask for it again.
  *
  * @param triedForMs since the first attempt
  */

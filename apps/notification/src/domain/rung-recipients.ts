@@ -1,16 +1,17 @@
 import type { EventData, RungRecipient } from '@bihuan/contracts';
-import { rungTo } from '@bihuan/process-core';
+import { rungActions, rungTo } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
 import type { Directory, Recipient } from './directory.ts';
 import { because, everybodyOf, handlersOf, leadersOf, type Told } from './told.ts';
 
-type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'waitsFor'>;
+type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'waitsFor'>;
 /** Null where the clock belongs to no hazard. */
 type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
 
-/** Whom a rung of the ladder is told to, in the order of the policy: one office may be meant for several reasons. */
+/** Whom a rung of the ladder is told to, in the order of the policy, and who gets a copy: one office may be meant for several reasons. */
 export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
-  return rungTo(rung)
+  const copied = rungActions(rung).includes('copyToSupervisoryOrgan') ? (['supervisoryOrgan'] as const) : [];
+  return [...rungTo(rung), ...copied]
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
     .map((told) => (told.role === 'viceGovernor' ? { ...told, why: 'viceGovernor' } : told));
 }

@@ -13,6 +13,8 @@ export class WebhookReceiver {
   readonly received: Received[] = [];
   /** Statuses of the next answers; 200 after them. */
   readonly answers: number[] = [];
+  /** Paths that answer 503 whatever comes. */
+  readonly down = new Set<string>();
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => {
@@ -21,7 +23,9 @@ export class WebhookReceiver {
       request.on('end', () => {
         this.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
         response
-          .writeHead(this.answers.shift() ?? 200, { location: `${this.url}/elsewhere` })
+          .writeHead(this.down.has(request.url ?? '') ? 503 : (this.answers.shift() ?? 200), {
+            location: `${this.url}/elsewhere`,
+          })
           .end('much to say');
       });
     });

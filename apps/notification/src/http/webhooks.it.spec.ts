@@ -158,6 +158,33 @@ describe('a webhook', () => {
     await housing().delete(`/webhooks/${id}`);
   });
 
+  it('that is down holds up nobody else, and is tried with few requests however many wait for it', async () => {
+    const { id } = await register({ url: `${receiver.url}/down` });
+    const well = await world.as('SX-COMMERCE', 'system').post<WebhookCreated>('/webhooks', {
+      url: `${receiver.url}/well`,
+    });
+    receiver.down.add('/down');
+    for (let count = 0; count < 3; count++) await overdue();
+    await eventually(
+      async () => (await log(id)).items,
+      (items) => items.length === 6 && items.every(({ attempts }) => attempts > 0),
+    );
+    for (let count = 0; count < 10; count++) await overdue();
+    const no = nextNo();
+    await world.hear([hazardRegistered(no), rungOf(no, 'overdue', 'SX-COMMERCE')]);
+    await eventually(
+      () => receiver.about(no).length,
+      (count) => count === 2,
+    );
+    const { items } = await log(id);
+    expect(items).toHaveLength(26);
+    const requests = items.reduce((sum, { attempts }) => sum + attempts, 0);
+    expect(requests).toBeLessThan(26);
+    receiver.down.clear();
+    await housing().delete(`/webhooks/${id}`);
+    await world.as('SX-COMMERCE', 'system').delete(`/webhooks/${well.body.id}`);
+  });
+
   it('that is removed gets nothing more: what waits is withheld, with the reason', async () => {
     const { id } = await register();
     receiver.answers.push(500, 500);

@@ -6,7 +6,7 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import type { RunningPart } from '@bihuan/platform/service';
 import { Deliver } from '../domain/deliver.ts';
 import { RefusedForGood } from '../domain/mail.ts';
-import { isGivenUp, pauseAfter } from '../domain/retries.ts';
+import { GIVEN_UP_AFTER_MS, isGivenUp, pauseAfter } from '../domain/retries.ts';
 import { Deliveries, type LeasedDelivery } from '../persistence/deliveries.repository.ts';
 
 /** So many of a channel are under way at a time. */
@@ -79,12 +79,23 @@ export class DeliverySender implements RunningPart {
   }
 
   private async settleFailure(delivery: LeasedDelivery, error: unknown): Promise<void> {
-    const { id, channel, attempts, triedForMs } = delivery;
+    const { id, channel, target, attempts, triedForMs } = delivery;
     const why = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
-    if (error instanceof RefusedForGood || isGivenUp(channel, triedForMs)) {
-      this.#log.error(`Delivery ${id} by ${channel} is given up: ${why}`);
+    if (error instanceof RefusedForGood) {
+      this.#log.error(`Delivery ${id} by ${channel} is refused for good: ${why}`);
       await this.deliveries.setFailed(id, why);
-    } else await this.deliveries.setPause(id, why, pauseAfter(attempts));
+    } else if (isGivenUp(channel, triedForMs)) {
+      this.#log.error(`Deliveries to ${channel} ${target} are given up: ${why}`);
+      await this.deliveries.giveTargetUp(target, why, GIVEN_UP_AFTER_MS);
+    } else if (channel === 'webhook') await this.pauseWebhook(delivery, why);
+    else await this.deliveries.setPause(id, why, pauseAfter(attempts));
+  }
+
+  /** A webhook that is down is tried with few requests, however many wait for it: the others must not wait for it too. */
+  private async pauseWebhook({ id, target }: LeasedDelivery, why: string): Promise<void> {
+    const pauseMs = pauseAfter(Math.max(1, await this.deliveries.mostAttempts(target)));
+    await this.deliveries.setPause(id, why, pauseMs);
+    await this.deliveries.pauseTarget(target, this.clock.now(), pauseMs);
   }
 
   private async rest(): Promise<void> {

@@ -86,6 +86,34 @@ export class Deliveries {
     );
   }
 
+  /** How often the one that was tried most of those that wait for a target was tried. */
+  async mostAttempts(target: string): Promise<number> {
+    const [row] = await this.dataSource.query<{ most: number }[]>(
+      `SELECT coalesce(max(attempts), 0) AS most FROM delivery WHERE target = $1 AND state = 'waiting'`,
+      [target],
+    );
+    return row?.most ?? 0;
+  }
+
+  /** Has everything else that is due for a target wait as well, as if it had been tried. @param now business time */
+  async pauseTarget(target: string, now: Date, milliseconds: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE delivery SET first_attempt_at = coalesce(first_attempt_at, clock_timestamp()),
+         next_attempt_at = greatest(next_attempt_at, clock_timestamp() + make_interval(secs => $3))
+       WHERE target = $1 AND state = 'waiting' AND deliver_at <= $2`,
+      [target, now, milliseconds / 1000],
+    );
+  }
+
+  /** Gives everything up that has waited for a target for so long. */
+  async giveTargetUp(target: string, error: string, waitedMs: number): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE delivery SET state = 'failed', last_error = $2 WHERE target = $1 AND state = 'waiting'
+         AND first_attempt_at <= clock_timestamp() - make_interval(secs => $3)`,
+      [target, error, waitedMs / 1000],
+    );
+  }
+
   /** Takes escalations about a hazard back that have not gone out. */
   async withholdEscalations(work: Work, hazardNo: string, why: string): Promise<void> {
     await work.tx.query(
