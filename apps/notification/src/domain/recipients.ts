@@ -34,6 +34,10 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
     case 'handover.redirected':
       return because('addressed', [handlersOf(fact.data.orgCode)]);
     case 'handover.refused':
+      return because('decides', [
+        ...everybodyOf(directory.campaignOffice),
+        ...(fact.data.raised ? decidersAbove(hazard, directory) : []),
+      ]);
     case 'handover.unrouted':
       return because('decides', everybodyOf(directory.campaignOffice));
     case 'clock.rungTaken':
@@ -48,6 +52,11 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
         ...everybodyOf(directory.campaignOffice),
       ]);
   }
+}
+
+/** Who may decide a refusal that was raised one level above the campaign office. */
+function decidersAbove({ fieldCode }: Concern, directory: Directory): Recipient[] {
+  return [...directory.viceGovernorOf(fieldCode), ...directory.governor()];
 }
 
 function cityGovernment({ cityCode }: Concern, directory: Directory): Recipient[] {

@@ -27,7 +27,7 @@ const zh: Reasons = {
   campaignOffice: ({ clock }, state) => `领导组办公室统筹督办，${clock?.who ?? ''}${state}`,
   supervisoryOrgan: ({ clock }, state) => `抄送监督机关，${clock?.who ?? ''}${state}`,
   addressed: () => '此事由该单位办理',
-  decides: () => '此事由领导组办公室决定',
+  decides: () => '此事待您决定',
   concerned: () => '该单位对该隐患负有属地、行业监管或统筹责任',
   toldBefore: () => '此前收到过关于该隐患的督办消息',
 };
@@ -47,7 +47,7 @@ const en: Reasons = {
   supervisoryOrgan: ({ clock }, state) =>
     `the supervisory organ gets a copy, and ${clock?.who ?? ''} ${state}`,
   addressed: () => 'this is for your organisation to do',
-  decides: () => 'this is for the campaign office to decide',
+  decides: () => 'this waits for your decision',
   concerned: () => 'your organisation answers for the place or the field, or for the campaign',
   toldBefore: () => 'you were told of its escalation before',
 };

@@ -1,5 +1,6 @@
 import { assessmentsRoutes } from './assessments.ts';
 import { campaignsRoutes } from './campaigns.ts';
+import { clocksRoutes } from './clocks.ts';
 import { correctionsRoutes } from './corrections.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { handoversRoutes } from './handovers.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...importsRoutes,
   ...evidenceRoutes,
   ...correctionsRoutes,
+  ...clocksRoutes,
   ...handoversRoutes,
   ...supervisionRoutes,
   ...publicationRoutes,
