@@ -19,8 +19,6 @@ export interface Directory {
   viceGovernorOf(fieldCode: string): readonly Recipient[];
   /** 双组长 of the city's leading group. */
   doubleLeadersOf(cityCode: string): readonly Recipient[];
-  /** Addresses of whoever holds the office, each once; offices without an address have none. */
-  emailsOf(recipient: Recipient): readonly string[];
 }
 
 /** The directory of a day (`YYYY-MM-DD`, Asia/Shanghai). @throws DomainError `reference.notReady` */
@@ -46,7 +44,6 @@ export function directoryOn(reference: ReferenceBook, day: string): Directory {
       return person === undefined ? [] : named([person], 'viceGovernor');
     },
     doubleLeadersOf: (cityCode) => named(leadersOf('city', cityCode), 'leader'),
-    emailsOf: (recipient) => emailsOf(reference.offices(day), recipient),
   };
 }
 
@@ -56,10 +53,11 @@ function officesOf(offices: readonly Office[], role: Role): Recipient[] {
     .map(({ orgCode, person }) => ({ orgCode, role, person }));
 }
 
-function emailsOf(offices: readonly Office[], { orgCode, role, person }: Recipient): string[] {
-  const held = offices.filter(
+/** Addresses of whoever holds the office, each once; offices without an address have none. @param held offices of the day */
+export function emailsOf(held: readonly Office[], { orgCode, role, person }: Recipient): string[] {
+  const meant = held.filter(
     (office) =>
       office.orgCode === orgCode && office.role === role && (person === null || office.person === person),
   );
-  return [...new Set(held.flatMap(({ email }) => email ?? []))];
+  return [...new Set(meant.flatMap(({ email }) => email ?? []))];
 }

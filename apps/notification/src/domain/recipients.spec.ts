@@ -30,7 +30,6 @@ const directory: Directory = {
     named('GOV-140100', 'leader', 'taiyuan.party-leader'),
     named('GOV-140100', 'leader', 'taiyuan.leader'),
   ],
-  emailsOf: () => [],
 };
 
 const told = (fact: FactOfHazard, about: Concern = hazard): string[] =>

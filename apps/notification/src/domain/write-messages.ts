@@ -4,7 +4,6 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { deliverAt, toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Notifications, type NewNotification } from '../persistence/notifications.repository.ts';
-import { directoryOn } from './directory.ts';
 import { PlanDeliveries } from './plan-deliveries.ts';
 import type { Told } from './told.ts';
 
@@ -30,8 +29,7 @@ export class WriteMessages {
 
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
   async execute(work: Work, { campaignCode, ...telling }: Telling, notes: readonly Note[]): Promise<void> {
-    const today = toLocalDate(work.now);
-    const { noticeHours } = this.reference.requirePolicy(campaignCode, today);
+    const { noticeHours } = this.reference.requirePolicy(campaignCode, toLocalDate(work.now));
     const written = await this.notifications.insert(
       work,
       notes.map((note) => ({
@@ -45,6 +43,6 @@ export class WriteMessages {
         acknowledgedBy: null,
       })),
     );
-    await this.planDeliveries.execute(work, written, directoryOn(this.reference, today));
+    await this.planDeliveries.execute(work, written);
   }
 }

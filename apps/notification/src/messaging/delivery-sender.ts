@@ -64,7 +64,14 @@ export class DeliverySender implements RunningPart {
   private async sendDue(channel: Channel): Promise<number> {
     if (!this.reference.ready()) return 0;
     const due = await this.deliveries.lease(channel, this.clock.now(), AT_A_TIME);
-    await Promise.all(due.map((delivery) => this.send(delivery)));
+    await Promise.all(
+      due.map((delivery) =>
+        // Its outcome was not written down: it is tried again when the lease has ended.
+        this.send(delivery).catch((error: unknown) => {
+          this.#log.warn(`Delivery ${delivery.id} stays leased: ${String(error)}`);
+        }),
+      ),
+    );
     return due.length;
   }
 

@@ -53,4 +53,3 @@ export const WebhookMessage = z.strictObject({
   }),
 });
 export type WebhookMessage = z.infer<typeof WebhookMessage>;
-
