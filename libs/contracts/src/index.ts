@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './api/assessments.ts';
 export * from './api/campaigns.ts';
+export * from './api/deliveries.ts';
 export * from './api/evidence.ts';
 export * from './api/clocks.ts';
 export * from './api/corrections.ts';
@@ -16,6 +17,7 @@ export * from './api/reprojections.ts';
 export * from './api/route.ts';
 export * from './api/routes/index.ts';
 export * from './api/supervision.ts';
+export * from './api/webhooks.ts';
 export * from './codes.ts';
 export * from './demo-accounts.ts';
 export * from './events/catalog.ts';

@@ -10,6 +10,7 @@ import { addDays, addMonths } from '@bihuan/process-core';
 import { type ApiClient, ApiProblem, until } from '@bihuan/api-client';
 import { storyCampaign } from './campaign.ts';
 import { ammoniaTanks } from './hazard.ts';
+import { mailedTo } from './mailed.ts';
 import { heading, receivedBy, step } from './print.ts';
 import type { Setting } from './setting.ts';
 
@@ -31,6 +32,7 @@ export async function tellStory({
   anybody,
   gatewayUrl,
   temporalUiUrl,
+  mailboxUrl,
   namespace,
   today,
 }: Setting): Promise<void> {
@@ -59,6 +61,9 @@ export async function tellStory({
   step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
   await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
   for (const login of told) receivedBy(login, await inbox(as(login), hazardNo));
+  const mails = await mailedTo(mailboxUrl, 'governor@bihuan.example', hazardNo);
+  step('→ governor@bihuan.example', `邮件 ${mails.length} 封：${mails[0] ?? ''}`);
+  step('', `${mailboxUrl}/?hazardNo=${hazardNo}`);
   await as('taiyuan.handler').post(
     `/handovers/${territorial.handoverId}/acknowledge`,
     takenOnBy('安委会办公室', '分管副市长'),

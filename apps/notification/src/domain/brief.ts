@@ -15,12 +15,21 @@ export interface Brief {
   readonly industryOrg: string | null;
   /** Version of the latest correction; 0 where it was never corrected. */
   readonly correction: number;
+  /** Registered in error: nobody is urged any more. */
+  readonly withdrawn: boolean;
 }
 
 /** The brief of a hazard that was registered just now. */
 export function briefOf(registered: EventData<'hazard.registered'>): Brief {
   const { hazardNo, campaignCode } = registered;
-  return { hazardNo, campaignCode, ...belonging(registered), industryOrg: null, correction: 0 };
+  return {
+    hazardNo,
+    campaignCode,
+    ...belonging(registered),
+    industryOrg: null,
+    correction: 0,
+    withdrawn: false,
+  };
 }
 
 /** What a correction changes of the brief; nothing where a later one has been heard of. */

@@ -7,6 +7,7 @@ import type { EventOf, EventType } from '@bihuan/contracts';
 export const heardTypes = [
   'hazard.registered',
   'hazard.corrected',
+  'hazard.withdrawn',
   'handover.dispatched',
   'handover.acknowledged',
   'handover.refused',

@@ -21,6 +21,7 @@ function happenedAt(fact: FactOfHazard): string | null {
     case 'hazard.struckOff':
       return fact.data.struckOffAt;
     case 'hazard.corrected':
+    case 'hazard.withdrawn':
     case 'handover.acknowledged':
     case 'handover.refused':
     case 'handover.insisted':

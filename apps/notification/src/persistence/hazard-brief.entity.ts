@@ -46,4 +46,7 @@ export class HazardBrief implements Brief {
 
   @Column({ type: 'integer', comment: 'Version of the latest correction; 0 where it was never corrected.' })
   correction!: number;
+
+  @Column({ type: 'boolean', comment: 'Whether it was withdrawn: nobody is urged any more.' })
+  withdrawn!: boolean;
 }

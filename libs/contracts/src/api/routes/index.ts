@@ -10,6 +10,7 @@ import { notificationsRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
 import { publicationRoutes } from './publication.ts';
 import { supervisionRoutes } from './supervision.ts';
+import { webhooksRoutes } from './webhooks.ts';
 
 /** The contract: every public route below `/api/v1`. */
 export const routes = {
@@ -23,6 +24,7 @@ export const routes = {
   ...publicationRoutes,
   ...assessmentsRoutes,
   ...notificationsRoutes,
+  ...webhooksRoutes,
   ...campaignsRoutes,
   ...operationsRoutes,
 } as const;
