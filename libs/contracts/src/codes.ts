@@ -3,6 +3,7 @@ import { correctionCodes } from './codes/corrections.ts';
 import type { ErrorCodeEntry } from './codes/entry.ts';
 import { evidenceCodes } from './codes/evidence.ts';
 import { importCodes } from './codes/imports.ts';
+import { petitionCodes } from './codes/petitions.ts';
 import { publicationCodes } from './codes/publication.ts';
 import { uploadCodes } from './codes/uploads.ts';
 
@@ -191,6 +192,7 @@ export const errorCodes = {
   ...importCodes,
   ...evidenceCodes,
   ...correctionCodes,
+  ...petitionCodes,
   ...publicationCodes,
   ...assessmentCodes,
   'internal.unexpected': { status: 500, zh: '内部错误', en: 'Internal error' },

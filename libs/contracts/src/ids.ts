@@ -6,6 +6,12 @@ export const HazardNo = z
   .regex(/^[A-Z0-9]{2,12}-\d{6}-[A-Z]{2,4}-\d{6}-\d{5,9}[0-9A-Z]$/)
   .describe('Hazard number 隐患编号');
 
+/** `<campaign>-I-<serial>`: number of a warning interview, to be printed on its notice. */
+export const InterviewNo = z
+  .string()
+  .regex(/^[A-Z0-9]{2,12}-I-\d{4,9}$/)
+  .describe('Number of a warning interview 约谈编号');
+
 /** GB/T 2260 code of a county-level division or city, six digits. */
 export const PlaceCode = z.string().regex(/^\d{6}$/);
 
