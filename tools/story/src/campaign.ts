@@ -26,6 +26,9 @@ const periods: Record<ClockKind, Period> = {
   publishStrikeOff: { seconds: 120 },
   penaltyPublication: { seconds: 120 },
   monthlyEdition: { days: 5 },
+  extensionDecision: { seconds: 120 },
+  interviewHeld: { days: 7 },
+  interviewReply: { workingDays: 5 },
 };
 
 /** A campaign of the story's own: seconds instead of days, notices round the clock. */

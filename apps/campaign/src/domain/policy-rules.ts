@@ -26,6 +26,7 @@ const sides: Readonly<Record<RungName, 'before' | 'on' | 'after'>> = {
   overdue: 'on',
   leader: 'after',
   interview: 'after',
+  raise: 'after',
 };
 
 /** Every rung is taken once, on its side of the due; without `overdue` nothing would ever be overdue. */

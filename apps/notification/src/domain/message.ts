@@ -27,6 +27,7 @@ export interface MessageParams {
   'clock.overdue': ClockNotice;
   'clock.leader': ClockNotice;
   'clock.interview': ClockNotice;
+  'clock.raise': ClockNotice;
   'acceptance.applied': { readonly round: number };
   'acceptance.decided': { readonly passed: boolean; readonly newDeadline: string | null };
   'hazard.struckOff': { readonly struckOffAt: string };

@@ -41,6 +41,7 @@ export function obligationRecipients({ rung, waitsFor }: RungTaken, directory: D
       return [handlers, leaders];
     case 'leader':
     case 'interview':
+    case 'raise':
       return [handlers, leaders, ...directory.governor()];
   }
 }

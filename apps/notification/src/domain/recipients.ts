@@ -65,6 +65,7 @@ function onRung(rung: RungName, orgCode: string, hazard: Concern, directory: Dir
         ...directory.viceGovernorOf(hazard.fieldCode),
       ];
     case 'interview':
+    case 'raise':
       return [...onRung('leader', orgCode, hazard, directory), ...directory.governor()];
   }
 }

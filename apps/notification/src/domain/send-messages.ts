@@ -34,7 +34,7 @@ export class SendMessages {
         ...message,
         ...recipient,
         sentAt: work.now,
-        deliverAt: deliverAt(work.now, noticeHours),
+        deliverAt: deliverAt(work.now, noticeHours, this.reference.calendar()),
         acknowledgedAt: null,
         acknowledgedBy: null,
       })),

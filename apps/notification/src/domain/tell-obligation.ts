@@ -30,7 +30,7 @@ export class TellObligation {
         ...obligationMessageOf(data),
         ...recipient,
         sentAt: work.now,
-        deliverAt: deliverAt(work.now, noticeHours),
+        deliverAt: deliverAt(work.now, noticeHours, this.reference.calendar()),
         acknowledgedAt: null,
         acknowledgedBy: null,
       })),

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { Code, HazardNo, Instant } from '../ids.ts';
-import { ClockKind, RungName } from '../reference/policy.ts';
-
-/** Services that own clocks. */
-export const clockOwners = ['handover', 'supervision', 'disclosure'] as const;
+import { ClockKind, clockOwners, RungAction, RungName, RungRecipient } from '../reference/policy.ts';
 
 /** The one shape in which a clock of any owner reaches the loop. */
 export const ClockFact = z.strictObject({
@@ -32,6 +29,9 @@ export const RungTaken = z.strictObject({
   due: Instant,
   /** Rungs that were due earlier but were not taken (the owner was down past them). */
   skipped: z.array(RungName),
+  /** Whom it is told to, and what it does; facts of earlier versions leave them out. */
+  to: z.array(RungRecipient).optional(),
+  actions: z.array(RungAction).optional(),
   waitsFor: z.strictObject({ orgCode: Code, orgName: z.string() }),
 });
 export type RungTaken = z.infer<typeof RungTaken>;

@@ -5,6 +5,7 @@ import { ClockFact, RungTaken } from './clock-fact.ts';
 /** What a clock that belongs to no hazard is about. */
 export const ObligationSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('monthlyEdition'), campaignCode: z.string(), month: Month }),
+  z.strictObject({ kind: z.literal('interview'), campaignCode: z.string(), interviewId: z.uuid() }),
 ]);
 export type ObligationSubject = z.infer<typeof ObligationSubject>;
 

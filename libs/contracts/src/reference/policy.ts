@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { LocalDate } from '../ids.ts';
 
+/** Services that own clocks. */
+export const clockOwners = ['handover', 'supervision', 'disclosure'] as const;
+export type ClockOwner = (typeof clockOwners)[number];
+
 /** A period. Days, months and working days end at `dayEnds`; shorter units run from the instant itself. */
 export const Period = z.union([
   z.strictObject({ workingDays: z.int().min(0).max(400) }),
@@ -11,12 +15,53 @@ export const Period = z.union([
 ]);
 export type Period = z.infer<typeof Period>;
 
-/** Rungs of the ladder in the order in which they are climbed. */
-export const RungName = z.enum(['reminder', 'overdue', 'leader', 'interview']);
+/**
+ * Rungs of the ladder in the order in which they are climbed. `raise` is for what follows a warning interview: its
+ * clock is overdue for good, and verification goes one level up (提级核查).
+ */
+export const RungName = z.enum(['reminder', 'overdue', 'leader', 'interview', 'raise']);
 export type RungName = z.infer<typeof RungName>;
 
-/** `before`: that much ahead of the due instant; `after`: that much behind it; neither: on it. */
-export const Rung = z.strictObject({ rung: RungName, before: Period.optional(), after: Period.optional() });
+/**
+ * Whom a rung is told to, by the office held at that moment. `responsible`: the handlers of the organisation that must
+ * act; `unitLeader`: its leader; `superior`: the organisation one level up; `viceGovernor`: of the hazard's field;
+ * `doubleLeaders`: of the hazard's city; `supervisoryOrgan`: the superior's superior, which is sent a copy.
+ */
+export const RungRecipient = z.enum([
+  'responsible',
+  'unitLeader',
+  'superior',
+  'viceGovernor',
+  'doubleLeaders',
+  'governor',
+  'campaignOffice',
+  'supervisoryOrgan',
+]);
+export type RungRecipient = z.infer<typeof RungRecipient>;
+
+/** What a rung does besides being told. */
+export const RungAction = z.enum([
+  'remind',
+  'notify',
+  'markOverdue',
+  'circularEntry',
+  'interview',
+  'raiseOneLevel',
+  'copyToSupervisoryOrgan',
+]);
+export type RungAction = z.infer<typeof RungAction>;
+
+/**
+ * `before`: that much ahead of the due instant; `after`: that much behind it; neither: on it. Recipients and actions
+ * that are left out are the product's own for a rung of that name.
+ */
+export const Rung = z.strictObject({
+  rung: RungName,
+  before: Period.optional(),
+  after: Period.optional(),
+  to: z.array(RungRecipient).min(1).optional(),
+  actions: z.array(RungAction).min(1).optional(),
+});
 export type Rung = z.infer<typeof Rung>;
 
 export const ClockKind = z.enum([
@@ -33,21 +78,81 @@ export const ClockKind = z.enum([
   'publishStrikeOff',
   'penaltyPublication',
   'monthlyEdition',
+  'extensionDecision',
+  'interviewHeld',
+  'interviewReply',
 ]);
 export type ClockKind = z.infer<typeof ClockKind>;
 
-/** One clock of the policy: its period, its ladder, and where the figure comes from. */
+/** What starts a clock, or ends it, in the words of the loop. */
+export const ClockFactName = z.enum([
+  'hazardRegistered',
+  'handoversDispatched',
+  'handoverDispatched',
+  'handoverAnswered',
+  'handoverRefused',
+  'refusalDecided',
+  'rectifying',
+  'planFiled',
+  'progressReported',
+  'completionReported',
+  'verdictFailed',
+  'acceptanceApplied',
+  'verdictGiven',
+  'verdictPassed',
+  'struckOff',
+  'supervisionLevelSet',
+  'decisionTaken',
+  'published',
+  'monthEnded',
+  'editionPublished',
+  'petitionFiled',
+  'petitionDecided',
+  'interviewOpened',
+  'interviewHeld',
+  'writtenReply',
+]);
+export type ClockFactName = z.infer<typeof ClockFactName>;
+
+/** Where a figure comes from. */
+export const Basis = z.strictObject({
+  /** `default`: our own figure, shown as "not from a regulation". */
+  origin: z.enum(['regulation', 'default']),
+  zh: z.string(),
+  en: z.string(),
+});
+export type Basis = z.infer<typeof Basis>;
+
+/**
+ * One clock of the policy: what starts and ends it, who owns it, its period, its ladder, and where the figure comes
+ * from. Policies of earlier versions do not say start, end and owner: then they are the product's own.
+ */
 export const ClockRule = z.strictObject({
+  startsWith: z.array(ClockFactName).min(1).optional(),
+  endsWith: z.array(ClockFactName).min(1).optional(),
+  owner: z.enum(clockOwners).optional(),
   period: Period,
   ladder: z.array(Rung).min(1),
-  basis: z.strictObject({
-    /** `default`: our own figure, shown as "not from a regulation". */
-    origin: z.enum(['regulation', 'default']),
-    zh: z.string(),
-    en: z.string(),
-  }),
+  /** Items to be tracked to zero: their alarms from the due on are delivered at any hour. */
+  trackToZero: z.boolean().optional(),
+  basis: Basis,
 });
 export type ClockRule = z.infer<typeof ClockRule>;
+
+/** Until when a petition for another date is in time, and how long its decision may take. */
+const PetitionTerm = z.strictObject({ fileBefore: Period, decideIn: Period });
+
+/** Extension petitions. Basis: Qingdao 3+X rule of 2012 for the longer periods; the shorter ones are our default. */
+export const PetitionRules = z.strictObject({
+  /** How many agreed extensions a hazard may have. */
+  allowance: z.int().min(0).max(12),
+  /** A rectification period of more days than this is a long one. */
+  longPeriodDays: z.int().min(1).max(400),
+  long: PetitionTerm,
+  short: PetitionTerm,
+  basis: Basis,
+});
+export type PetitionRules = z.infer<typeof PetitionRules>;
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 
@@ -69,6 +174,8 @@ export const Policy = z.strictObject({
   noticeHours: z.strictObject({ from: TimeOfDay, to: TimeOfDay }),
   /** A clock that is left out has the product's own rule. */
   clocks: z.partialRecord(ClockKind, ClockRule),
+  /** Left out: the product's own. */
+  petitions: PetitionRules.optional(),
   /** Left out: the product's own days. */
   monthly: MonthlyDays.optional(),
   /** Seconds and round-the-clock notices are for demonstrations only, and the screens say so. */

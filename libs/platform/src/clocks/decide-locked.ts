@@ -76,7 +76,12 @@ async function takeRung(
   };
 }
 
-function tellRung(work: Work, owner: ClockOwner, clock: ClockRow, { rung, skipped }: RungTaken): void {
+function tellRung(
+  work: Work,
+  owner: ClockOwner,
+  clock: ClockRow,
+  { rung, to, actions, skipped }: RungTaken,
+): void {
   const { hazardNo, obligation } = clock;
   const taken = {
     clockId: clock.id,
@@ -84,6 +89,8 @@ function tellRung(work: Work, owner: ClockOwner, clock: ClockRow, { rung, skippe
     rung,
     due: clock.due.toISOString(),
     skipped: [...skipped],
+    to: [...to],
+    actions: [...actions],
     waitsFor: { orgCode: clock.waitsForOrg, orgName: clock.waitsForName },
   };
   if (obligation)

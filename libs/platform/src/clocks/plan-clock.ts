@@ -23,6 +23,8 @@ interface ClockTerms {
   readonly start: Date;
   /** A due that a person named, never moved by the calendar; left out: the policy's period from the start. */
   readonly namedDue?: Date;
+  /** Another period than the policy's for this kind, where a rule of the policy sets one for the case. */
+  readonly period?: Period;
   readonly waitsFor: { readonly orgCode: string; readonly orgName: string };
   /** The campaign's policy in force at the start. */
   readonly policy: Policy;
@@ -77,7 +79,7 @@ export type MovePlan = Pick<
 export function planClock(owner: ClockOwner, request: ClockRequest, calendar: WorkingCalendar): ClockPlan {
   const { kind, subject, start, waitsFor, policy, broughtAt } = request;
   const rule = clockRuleOf(policy, kind);
-  const counted = countedDue(request, rule.period, calendar);
+  const counted = countedDue(request, request.period ?? rule.period, calendar);
   const ladder = rungTimes(rule.ladder, start, counted.due, calendar);
   const { rungs, skipped, overdueAt } = broughtAt
     ? asBrought(counted.due, ladder, broughtAt)

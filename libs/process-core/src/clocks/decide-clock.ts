@@ -1,5 +1,6 @@
-import type { RungName } from '@bihuan/contracts';
+import type { RungAction, RungName, RungRecipient } from '@bihuan/contracts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { rungActions, rungTo } from '../policy/rungs.ts';
 import type { ClockState, PlannedRung } from './clock-state.ts';
 import { respaced } from './ladder.ts';
 
@@ -13,6 +14,8 @@ export type ClockOutcome =
   | {
       readonly outcome: 'rungTaken';
       readonly rung: RungName;
+      readonly to: readonly RungRecipient[];
+      readonly actions: readonly RungAction[];
       /** Reminders that nobody sent in time; to be recorded as skipped. */
       readonly skipped: readonly RungName[];
       /** Rungs left, in order, with the times that hold from now on. */
@@ -43,6 +46,8 @@ export function decideClock(clock: ClockState, now: Date, calendar: WorkingCalen
   return {
     outcome: 'rungTaken',
     rung: next.rung,
+    to: rungTo(next),
+    actions: rungActions(next),
     skipped,
     rungs,
     nextWakeAt: rungs[0]?.at ?? null,

@@ -1,5 +1,6 @@
 import type { ClockKind, ClockRule, MonthlyDays, Period, Policy } from '@bihuan/contracts';
-import { type Ladder, shortLadder, standardLadder } from './ladders.ts';
+import { clockFacts } from './clock-facts.ts';
+import { interviewLadder, type Ladder, shortLadder, standardLadder } from './ladders.ts';
 
 const ownDefault = (zh: string, en: string): ClockRule['basis'] => ({ origin: 'default', zh, en });
 const regulation = (zh: string, en: string): ClockRule['basis'] => ({ origin: 'regulation', zh, en });
@@ -14,8 +15,10 @@ const sameMedium = regulation(
   'After the Qingdao 3+X rule and the Coal Mine Safety Regulation §49: in the same medium',
 );
 
+type OwnRule = Pick<ClockRule, 'period' | 'ladder' | 'basis'>;
+
 /** The period's source, then the ladder's: a period from a regulation still climbs a ladder of our own. */
-function rule(period: Period, ladder: Ladder, { origin, zh, en }: ClockRule['basis']): ClockRule {
+function rule(period: Period, ladder: Ladder, { origin, zh, en }: ClockRule['basis']): OwnRule {
   const basis = {
     origin,
     zh: `期限：${zh}。催办：${ladder.basis.zh}`,
@@ -24,8 +27,7 @@ function rule(period: Period, ladder: Ladder, { origin, zh, en }: ClockRule['bas
   return { period, ladder: ladder.rungs, basis };
 }
 
-/** The product's own rule of every clock, where a policy says nothing else: period, ladder, and where the figure comes from. */
-export const defaultClocks: Readonly<Record<ClockKind, ClockRule>> = {
+const rules: Readonly<Record<ClockKind, OwnRule>> = {
   handOver: rule({ workingDays: 1 }, shortLadder, after13710),
   acknowledge: rule({ workingDays: 1 }, shortLadder, after13710),
   refusalDecision: rule({ workingDays: 1 }, shortLadder, plainDefault),
@@ -56,6 +58,30 @@ export const defaultClocks: Readonly<Record<ClockKind, ClockRule>> = {
     standardLadder,
     regulation('《安全生产法》第七十八条：七个工作日内公布', 'Work Safety Law §78: within 7 working days'),
   ),
+  extensionDecision: rule(
+    { workingDays: 10 },
+    standardLadder,
+    regulation(
+      '参照青岛市2012年“3+X”规定：收到延期申请10个工作日内批复；整改期较短的见延期申请规则',
+      'After the Qingdao 3+X rule of 2012: decided within 10 working days; shorter periods as the petition rules say',
+    ),
+  ),
+  interviewHeld: rule(
+    { days: 7 },
+    interviewLadder,
+    regulation(
+      '参照漳州市规定：确定约谈对象后7日内约谈',
+      'After the Zhangzhou rule: within 7 days of naming the interviewee',
+    ),
+  ),
+  interviewReply: rule(
+    { workingDays: 5 },
+    interviewLadder,
+    regulation(
+      '参照漳州市规定：约谈后5个工作日内书面报告',
+      'After the Zhangzhou rule: written reply within 5 working days',
+    ),
+  ),
   monthlyEdition: rule(
     { days: 5 },
     standardLadder,
@@ -65,6 +91,14 @@ export const defaultClocks: Readonly<Record<ClockKind, ClockRule>> = {
     ),
   ),
 };
+
+/**
+ * The product's own rule of every clock, where a policy says nothing else: what starts and ends it, whose it is,
+ * period, ladder, and where the figure comes from.
+ */
+export const defaultClocks = Object.fromEntries(
+  Object.entries(rules).map(([kind, own]) => [kind, { ...clockFacts[kind as ClockKind], ...own }]),
+) as Readonly<Record<ClockKind, ClockRule>>;
 
 /** The product's own days: the edition on the 5th, the assessment on the 8th of the following month, at nine. */
 export const defaultMonthly: MonthlyDays = { edition: 5, assessment: 8, at: '09:00' };

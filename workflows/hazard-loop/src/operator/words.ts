@@ -33,6 +33,9 @@ const clockWords: Readonly<Record<NamedClock['kind'], string>> = {
   publishStrikeOff: '公布销号',
   penaltyPublication: '公布处罚',
   monthlyEdition: '发布月度公开',
+  extensionDecision: '批复延期申请',
+  interviewHeld: '警示约谈',
+  interviewReply: '约谈后书面报告',
 };
 
 const SHANGHAI_MS = 8 * 3_600_000;

@@ -24,6 +24,9 @@ describe('first policy of the campaign', () => {
     ['publishStrikeOff', { workingDays: 5 }, 'regulation'],
     ['penaltyPublication', { workingDays: 7 }, 'regulation'],
     ['monthlyEdition', { days: 5 }, 'default'],
+    ['extensionDecision', { workingDays: 10 }, 'regulation'],
+    ['interviewHeld', { days: 7 }, 'regulation'],
+    ['interviewReply', { workingDays: 5 }, 'regulation'],
   ])('%s: %j, %s', (kind, period, origin) => {
     expect(policy.clocks[kind]?.period).toEqual(period);
     expect(policy.clocks[kind]?.basis.origin).toBe(origin);
@@ -37,9 +40,12 @@ describe('first policy of the campaign', () => {
     },
   );
 
-  it('climbs reminder, overdue, leader, interview, and never reminds before a short clock starts', () => {
-    for (const { period, ladder } of Object.values(policy.clocks)) {
-      expect(ladder.map(({ rung }) => rung)).toEqual(['reminder', 'overdue', 'leader', 'interview']);
+  it('climbs reminder, overdue, leader, then interview or what follows it, and never reminds before a short clock starts', () => {
+    for (const [kind, { period, ladder }] of Object.entries(policy.clocks)) {
+      const followsInterview = kind.startsWith('interview');
+      const last = followsInterview ? 'raise' : 'interview';
+      expect(ladder.map(({ rung }) => rung)).toEqual(['reminder', 'overdue', 'leader', last]);
+      if (followsInterview) continue;
       const short = 'workingDays' in period && period.workingDays <= 3;
       expect(ladder[0]?.before).toEqual(short ? { hours: 4 } : { workingDays: 3 });
     }

@@ -17,6 +17,9 @@ const clocks: ClockNames = {
   publishStrikeOff: 'publish the strike-off',
   penaltyPublication: 'publish the penalty',
   monthlyEdition: 'publish the monthly edition',
+  extensionDecision: 'decide on the petition for extension',
+  interviewHeld: 'hold the warning interview',
+  interviewReply: 'reply in writing after the interview',
 };
 const tracks = { territorial: 'territorial', industry: 'industry' } as const;
 
@@ -66,6 +69,10 @@ export const en: Texts = {
   'clock.interview': (params, about) => ({
     title: `Warning interview due: ${clocks[params.clock]}, ${about.hazardNo}`,
     body: `${task(params, about)}. It is long overdue: by the rules a warning interview is to be held.`,
+  }),
+  'clock.raise': (params, about) => ({
+    title: `Raised one level: ${clocks[params.clock]}, ${about.hazardNo}`,
+    body: `${task(params, about)}. It is still not done after the interview: the supervisory organ has a copy, and verification goes one level up.`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `Carry out acceptance: ${about.hazardNo}`,

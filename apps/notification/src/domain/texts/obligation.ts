@@ -10,6 +10,7 @@ const zh: Words = {
   'obligation.overdue': { title: '逾期未办', body: '现已逾期，请立即办理。' },
   'obligation.leader': { title: '报领导：逾期仍未办', body: '逾期后仍未办理，请督促。' },
   'obligation.interview': { title: '达到警示约谈条件', body: '长时间逾期，按规则应当警示约谈。' },
+  'obligation.raise': { title: '提级核查', body: '仍未办理，抄送上级监督机关，建议提级核查。' },
 };
 
 const en: Words = {
@@ -22,6 +23,10 @@ const en: Words = {
   'obligation.interview': {
     title: 'Warning interview due',
     body: 'It is long overdue: by the rules a warning interview is to be held.',
+  },
+  'obligation.raise': {
+    title: 'Raised one level',
+    body: 'It is still not done: the supervisory organ has a copy, and verification goes one level up.',
   },
 };
 

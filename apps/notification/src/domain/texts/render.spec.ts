@@ -17,6 +17,7 @@ const messages: Message[] = [
   { kind: 'clock.overdue', params: clock },
   { kind: 'clock.leader', params: clock },
   { kind: 'clock.interview', params: clock },
+  { kind: 'clock.raise', params: clock },
   { kind: 'acceptance.applied', params: { round: 2 } },
   { kind: 'acceptance.decided', params: { passed: true, newDeadline: null } },
   { kind: 'acceptance.decided', params: { passed: false, newDeadline: '2023-11-30T10:00:00.000Z' } },

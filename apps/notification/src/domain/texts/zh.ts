@@ -17,6 +17,9 @@ const clocks: ClockNames = {
   publishStrikeOff: '公布销号',
   penaltyPublication: '公布处罚',
   monthlyEdition: '发布月度公开',
+  extensionDecision: '批复延期申请',
+  interviewHeld: '进行警示约谈',
+  interviewReply: '作出约谈后书面报告',
 };
 const tracks = { territorial: '属地', industry: '行业' } as const;
 
@@ -66,6 +69,10 @@ export const zh: Texts = {
   'clock.interview': (params, about) => ({
     title: `达到警示约谈条件：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
     body: `${task(params, about)}，长时间逾期，按规则应当警示约谈。`,
+  }),
+  'clock.raise': (params, about) => ({
+    title: `提级核查：仍未${clocks[params.clock]}：${about.hazardNo}`,
+    body: `${task(params, about)}，约谈后仍未办理，抄送上级监督机关，建议提级核查。`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `请核查验收：${about.hazardNo}`,

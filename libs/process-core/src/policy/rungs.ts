@@ -1,0 +1,38 @@
+import type { Rung, RungAction, RungName, RungRecipient } from '@bihuan/contracts';
+
+const overdueTo: readonly RungRecipient[] = ['responsible', 'unitLeader', 'superior'];
+const leaderTo: readonly RungRecipient[] = [...overdueTo, 'doubleLeaders', 'viceGovernor'];
+const interviewTo: readonly RungRecipient[] = [...leaderTo, 'governor'];
+
+/** Each rung tells those of the rung below and somebody higher. Our default. */
+const recipients: Readonly<Record<RungName, readonly RungRecipient[]>> = {
+  reminder: ['responsible'],
+  overdue: overdueTo,
+  leader: leaderTo,
+  interview: interviewTo,
+  raise: [...interviewTo, 'campaignOffice', 'supervisoryOrgan'],
+};
+
+/** Our default, after the ladder of the domain: on the date overdue, then the circular, then the warning interview. */
+const actions: Readonly<Record<RungName, readonly RungAction[]>> = {
+  reminder: ['remind'],
+  overdue: ['notify', 'markOverdue'],
+  leader: ['notify', 'circularEntry'],
+  interview: ['notify', 'interview'],
+  raise: ['copyToSupervisoryOrgan', 'raiseOneLevel'],
+};
+
+/** Whom a rung is told to: the policy's recipients, or the product's own for a rung of that name. */
+export function rungTo({ rung, to }: Pick<Rung, 'rung' | 'to'>): readonly RungRecipient[] {
+  return to ?? recipients[rung];
+}
+
+/** What a rung does: the policy's actions, or the product's own for a rung of that name. */
+export function rungActions({ rung, actions: own }: Pick<Rung, 'rung' | 'actions'>): readonly RungAction[] {
+  return own ?? actions[rung];
+}
+
+/** Rungs that must be acknowledged by whoever is told: everything but a reminder. */
+export function isEscalation(rung: RungName): boolean {
+  return rung !== 'reminder';
+}
