@@ -1,0 +1,3 @@
+export * from './explain-extension.ts';
+export * from './petition-rules.ts';
+export * from './petition-terms.ts';
