@@ -12,7 +12,7 @@ const ofPetition = {
 export const PetitionFiled = z.strictObject({
   ...ofPetition,
   filedAt: Instant,
-  filedBy: z.strictObject({ orgCode: Code, orgName: z.string() }),
+  filedOrg: Code,
   /** Filed later than the policy allows: agreeing takes a reason. */
   late: z.boolean(),
   /** The last day asked for. */
@@ -32,7 +32,7 @@ export const PetitionDecided = z.strictObject({
   opinion: z.string(),
   deadline: Instant,
   /** The organisation that had filed it. */
-  filedBy: z.strictObject({ orgCode: Code, orgName: z.string() }),
+  filedOrg: Code,
 });
 
 /** Rectification ended, or the hazard was withdrawn, before anybody had decided. */

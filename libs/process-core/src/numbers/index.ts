@@ -1,2 +1,3 @@
 export * from './credit-code.ts';
 export * from './hazard-number.ts';
+export * from './interview-number.ts';

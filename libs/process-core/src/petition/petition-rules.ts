@@ -56,7 +56,7 @@ export function decisionRefusal(
 ): PetitionRefusal | null {
   if (!agreed) return until === undefined ? null : { code: 'field.invalid', pointer: '/until' };
   if (until !== undefined && until > asked.until) return { code: 'petition.beyondAsked', pointer: '/until' };
-  if (asked.late && [...opinion].length < leastLateReason)
+  if (asked.late && opinion.length < leastLateReason)
     return { code: 'petition.reasonTooShort', pointer: '/opinion' };
   return null;
 }
