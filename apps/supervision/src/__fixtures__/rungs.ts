@@ -9,6 +9,7 @@ interface RungOf {
   readonly orgCode?: string;
   readonly orgName?: string;
   readonly at?: string;
+  readonly dueAt?: string;
 }
 
 export const due = '2023-10-27T10:00:00.000Z';
@@ -24,8 +25,8 @@ export function rungOf(hazardNo: string, of: RungOf = {}): EventOf<'clock.rungTa
     at = lastRungAt,
     rung = 'interview',
   } = of;
-  const { orgCode = 'GOV-140100', orgName = '太原市人民政府' } = of;
-  const clock = { clockId: `${owner}.${kind}.${subject}`, kind, hazardNo, due };
+  const { orgCode = 'GOV-140100', orgName = '太原市人民政府', dueAt = due } = of;
+  const clock = { clockId: `${owner}.${kind}.${subject}`, kind, hazardNo, due: dueAt };
   const waitsFor = { orgCode, orgName };
   return eventOf('clock.rungTaken', { ...clock, rung, skipped: [], waitsFor }, at);
 }

@@ -89,6 +89,13 @@ describe('the last rung of a clock', () => {
     ]);
   });
 
+  it('joins again where the date was extended and missed once more; told again, it does not', async () => {
+    const [no, dueAt] = [nextNo(), '2023-10-31T10:00:00.000Z'];
+    await world.hear([rungOf(no), rungOf(no, { dueAt }), rungOf(no, { dueAt })]);
+    const [interview] = await list();
+    expect(interview?.causes.map((cause) => cause.due)).toEqual([due, dueAt]);
+  });
+
   it('opens one for each organisation, also for a clock without a hazard; rungs below it open none', async () => {
     const no = nextNo();
     const zjt = { orgCode: 'SX-ZJT', orgName: '省住房和城乡建设厅' };

@@ -59,6 +59,7 @@ export class InterviewPages {
         ...params,
       })
       .orderBy('cause.rungAt')
+      .addOrderBy('cause.due')
       .addOrderBy('cause.clockId')
       .getMany();
   }

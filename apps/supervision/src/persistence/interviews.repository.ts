@@ -11,9 +11,9 @@ const columns = `id, campaign_code AS "campaignCode", serial, state, interviewee
 /** Warning interviews and what led to them. */
 @Injectable()
 export class Interviews {
-  /** Whether the clock has led to an interview before. */
-  hasCause(work: Work, clockId: string): Promise<boolean> {
-    return work.tx.existsBy(InterviewCause, { clockId });
+  /** Whether that date of the clock has led to an interview before. */
+  hasCause(work: Work, { clockId, due }: Pick<InterviewCause, 'clockId' | 'due'>): Promise<boolean> {
+    return work.tx.existsBy(InterviewCause, { clockId, due });
   }
 
   /**

@@ -22,7 +22,7 @@ const WithCause = z.strictObject({
 /** The last rung of a clock was taken, and no interview of that organisation was open. */
 export const InterviewOpened = WithCause.extend({ openedAt: Instant });
 
-/** The last rung of a further clock was taken: it joins the interview that is open. */
+/** The last rung of a further clock was taken, or that of a date granted meanwhile: it joins the interview that is open. */
 export const InterviewJoined = WithCause.extend({ joinedAt: Instant });
 
 /** Every hazard that it was about was withdrawn. */

@@ -12,7 +12,8 @@ import { type LastRung, lastRungOf, type RungFact } from './last-rung.ts';
 
 /**
  * 警示约谈: the last rung of a clock opens an interview of the organisation that did not act, or joins the one that is
- * open. A clock leads to one once; a hazard that was withdrawn to none.
+ * open. Each date of a clock leads to one once: one that was extended can be missed again. A hazard that was withdrawn
+ * leads to none.
  */
 @Injectable()
 export class HearRung {
@@ -33,8 +34,9 @@ export class HearRung {
     this.announce(work, interview, rung, interview.id === id);
   }
 
-  private async isPassedOver(work: Work, { clockId, hazardNo }: LastRung): Promise<boolean> {
-    if (await this.interviews.hasCause(work, clockId)) return true;
+  private async isPassedOver(work: Work, rung: LastRung): Promise<boolean> {
+    if (await this.interviews.hasCause(work, rung)) return true;
+    const { hazardNo } = rung;
     // The case stays locked: a withdrawal that comes now finds the interview and leaves it.
     return hazardNo !== null && (await this.cases.lockOrOpen(work, hazardNo)).facts.withdrawnAt !== undefined;
   }

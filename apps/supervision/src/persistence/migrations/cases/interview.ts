@@ -40,11 +40,11 @@ export const createInterviewCause: readonly string[] = [
     due timestamptz(3) NOT NULL,
     rung_at timestamptz(3) NOT NULL,
     left_at timestamptz(3),
-    CONSTRAINT interview_cause_pk PRIMARY KEY (clock_id)
+    CONSTRAINT interview_cause_pk PRIMARY KEY (clock_id, due)
   )`,
   `CREATE INDEX interview_cause_interview ON interview_cause (interview_id)`,
   `CREATE INDEX interview_cause_hazard ON interview_cause (hazard_no)`,
-  ...comments('interview_cause', 'Clocks that led to an interview, each once', {
+  ...comments('interview_cause', 'Dates of clocks that were missed and led to an interview, each once', {
     clock_id: 'Clock whose last rung was taken',
     interview_id: 'Interview it led to',
     kind: 'Kind of the clock',
