@@ -3,6 +3,7 @@ import { ServiceModule } from '@bihuan/platform/service';
 import { ChangeDay } from './domain/change-day.ts';
 import { ChangePolicy } from './domain/change-policy.ts';
 import { CreateCampaign } from './domain/create-campaign.ts';
+import { LoadYear } from './domain/load-year.ts';
 import { ListReference } from './domain/list-reference.ts';
 import { LoadSeed } from './domain/load-seed.ts';
 import { ReferenceRegister } from './domain/reference-register.ts';
@@ -27,6 +28,7 @@ import { SeedAtStart } from './seed-at-start.ts';
     LoadSeed,
     SeedAtStart,
     ListReference,
+    LoadYear,
     CreateCampaign,
     ChangePolicy,
     ChangeDay,

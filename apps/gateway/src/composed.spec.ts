@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { baseClock } from './__fixtures__/base-clock.ts';
 import { doorWorld, hazardNo, refused, type DoorWorld } from './__fixtures__/door-world.ts';
 import { claimsIn } from './__fixtures__/start-gateway.ts';
 import type { Upstream } from './__fixtures__/upstream.ts';
@@ -12,20 +13,6 @@ afterAll(() => world.stop());
 beforeEach(() => {
   world.reset();
 });
-
-const baseClock = {
-  kind: 'plan',
-  hazardNo,
-  version: 1,
-  state: 'open',
-  wakeAt: null,
-  overdueAt: null,
-  waitsFor: { orgCode: 'SX-YJT', orgName: '省应急管理厅' },
-  startedAt: '2023-10-09T01:00:00Z',
-  explanation: '',
-  policyVersion: 1,
-  rungsTaken: [],
-};
 
 describe('composed views', () => {
   const entry = (at: string, owner: string) => ({

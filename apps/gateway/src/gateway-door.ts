@@ -8,6 +8,7 @@ import { Admission } from './auth/admission.ts';
 import { callerDirectory } from './auth/caller-directory.ts';
 import { OutsideTokens } from './auth/outside-tokens.ts';
 import { OwnerClient } from './composed/owner-client.ts';
+import { ReprojectionViews } from './composed/reprojection-views.ts';
 import { ComposedViews } from './composed/views.ts';
 import { GatewayConfig } from './gateway-config.ts';
 import { door } from './http/door.ts';
@@ -37,7 +38,9 @@ export class GatewayDoor implements OnModuleInit {
       sign: (claims) => signInternalToken(claims, internalTokenPrivateJwk),
     });
     guardMetrics(server, admission, claimsOf);
-    const views = new ComposedViews(new OwnerClient(upstreams));
+    const owners = new OwnerClient(upstreams);
+    const views = new ComposedViews(owners);
+    const reprojections = new ReprojectionViews(owners);
     const pages = {
       issuer,
       temporalUi,
@@ -46,6 +49,8 @@ export class GatewayDoor implements OnModuleInit {
     };
     await server.register(openPages(pages));
     await server.register(publicDoor({ upstreams, requestsPerMinute }));
-    await server.register(door({ admission, upstreams, views, requestsPerMinute }), { prefix: '/api/v1' });
+    await server.register(door({ admission, upstreams, views, reprojections, requestsPerMinute }), {
+      prefix: '/api/v1',
+    });
   }
 }

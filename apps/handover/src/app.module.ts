@@ -3,6 +3,7 @@ import { taskQueues } from '@bihuan/contracts';
 import { ServiceModule } from '@bihuan/platform/service';
 import { HandoverActivitiesProvider } from './activities/handover-activities.ts';
 import { AnswerHandover } from './domain/answer-handover.ts';
+import { DecideByOffice } from './domain/decide-by-office.ts';
 import { DispatchHandovers } from './domain/dispatch-handovers.ts';
 import { EndStruckOff } from './domain/end-struck-off.ts';
 import { EndWithdrawn } from './domain/end-withdrawn.ts';
@@ -11,11 +12,15 @@ import { HandOverClock } from './domain/hand-over-clock.ts';
 import { HandoverReplies } from './domain/handover-replies.ts';
 import { ListHandovers } from './domain/list-handovers.ts';
 import { ListUnrouted } from './domain/list-unrouted.ts';
+import { NoteFeedback } from './domain/note-feedback.ts';
 import { OfficeList } from './domain/office-list.ts';
 import { OpenHandover } from './domain/open-handover.ts';
 import { RecordPast } from './domain/record-past.ts';
 import { RedirectHandover } from './domain/redirect-handover.ts';
+import { RefusalDecider } from './domain/refusal-decider.ts';
 import { RouteByOffice } from './domain/route-by-office.ts';
+import { ShowHandover } from './domain/show-handover.ts';
+import { TakeUp } from './domain/take-up.ts';
 import { HandoversController } from './http/handovers.controller.ts';
 import { HazardFactsConsumer } from './messaging/hazard-facts.ts';
 import { Handover } from './persistence/handover.entity.ts';
@@ -44,6 +49,7 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
   providers: [
     HandoverSight,
     AnswerHandover,
+    DecideByOffice,
     DispatchHandovers,
     EndStruckOff,
     EndWithdrawn,
@@ -56,11 +62,15 @@ import { UnroutedTrack } from './persistence/unrouted-track.entity.ts';
     HazardFactsConsumer,
     ListHandovers,
     ListUnrouted,
+    NoteFeedback,
     OfficeList,
     OpenHandover,
     RecordPast,
     RedirectHandover,
+    RefusalDecider,
     RouteByOffice,
+    ShowHandover,
+    TakeUp,
   ],
 })
 export class AppModule {}

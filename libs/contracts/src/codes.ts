@@ -1,7 +1,9 @@
 import { assessmentCodes } from './codes/assessments.ts';
+import { clockCodes } from './codes/clocks.ts';
 import { correctionCodes } from './codes/corrections.ts';
 import type { ErrorCodeEntry } from './codes/entry.ts';
 import { evidenceCodes } from './codes/evidence.ts';
+import { handoverCodes } from './codes/handovers.ts';
 import { importCodes } from './codes/imports.ts';
 import { petitionCodes } from './codes/petitions.ts';
 import { publicationCodes } from './codes/publication.ts';
@@ -44,7 +46,6 @@ export const errorCodes = {
   'auth.notAllowed': { status: 403, zh: '您的职务无权办理此事', en: 'Your office may not do this' },
   'resource.notFound': { status: 404, zh: '未找到', en: 'Not found' },
   'hazard.notFound': { status: 404, zh: '未找到隐患 {hazardNo}', en: 'Hazard {hazardNo} was not found' },
-  'handover.notFound': { status: 404, zh: '未找到该移交', en: 'The handover was not found' },
   'notification.notFound': { status: 404, zh: '未找到该消息', en: 'The message was not found' },
   'campaign.unknown': { status: 422, zh: '专项行动 {code} 不存在', en: 'Campaign {code} does not exist' },
   'campaign.closed': {
@@ -124,18 +125,7 @@ export const errorCodes = {
     zh: '隐患当前状态（{state}）不能办理此事',
     en: 'The hazard is {state}: this cannot be done now',
   },
-  'handover.alreadyAnswered': {
-    status: 409,
-    zh: '该移交已答复',
-    en: 'This handover has been answered already',
-  },
-  'handover.notRefused': { status: 409, zh: '该移交未被拒收', en: 'This handover has not been refused' },
   'organisation.unknown': { status: 422, zh: '单位 {code} 不存在', en: 'Organisation {code} does not exist' },
-  'handover.wrongTarget': {
-    status: 422,
-    zh: '该单位不能承接此类移交',
-    en: 'This organisation cannot take a handover of this track',
-  },
   'rectification.planMissing': {
     status: 409,
     zh: '尚未报送整改方案',
@@ -188,6 +178,8 @@ export const errorCodes = {
     en: 'The service is unavailable: try again',
   },
   'rate.limited': { status: 429, zh: '请求过于频繁', en: 'Too many requests' },
+  ...clockCodes,
+  ...handoverCodes,
   ...uploadCodes,
   ...importCodes,
   ...evidenceCodes,

@@ -6,6 +6,11 @@ export const HazardNo = z
   .regex(/^[A-Z0-9]{2,12}-\d{6}-[A-Z]{2,4}-\d{6}-\d{5,9}[0-9A-Z]$/)
   .describe('Hazard number 隐患编号');
 
+/** Code of the campaign that a hazard was registered in: the first part of its number. */
+export function campaignOf(hazardNo: string): string {
+  return hazardNo.slice(0, hazardNo.indexOf('-'));
+}
+
 /** `<campaign>-I-<serial>`: number of a warning interview, to be printed on its notice. */
 export const InterviewNo = z
   .string()

@@ -9,3 +9,4 @@ export * from './policy/index.ts';
 export * from './routing/index.ts';
 export * from './scope/index.ts';
 export type { Bilingual } from './bilingual.ts';
+export * from './words/index.ts';

@@ -124,6 +124,7 @@ describe('a caller who may not', () => {
     timeAndRequirement: '十日',
     safetyAndContingency: '停气',
   };
+  const takenOn = { responsiblePerson: { name: '安全科负责人' }, leader: { name: '分管负责人' } };
   const ofAnotherCity: [string, () => string, RawCall, ErrorCode][] = [
     ['reads', () => `/hazards/${hazardNo}`, { method: 'GET' }, 'hazard.notFound'],
     ['reads the history of', () => `/hazards/${hazardNo}/timeline`, { method: 'GET' }, 'hazard.notFound'],
@@ -134,7 +135,12 @@ describe('a caller who may not', () => {
       { body: JSON.stringify(plan) },
       'hazard.notFound',
     ],
-    ['answers for', () => `/handovers/${handoverId}/acknowledge`, { body: '{}' }, 'handover.notFound'],
+    [
+      'answers for',
+      () => `/handovers/${handoverId}/acknowledge`,
+      { body: JSON.stringify(takenOn) },
+      'handover.notFound',
+    ],
   ];
 
   it.each(ofAnotherCity)(

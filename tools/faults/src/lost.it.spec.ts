@@ -40,7 +40,10 @@ describe('a loop that was terminated by hand', () => {
     const { items } = await zjt.get<{ items: HandoverReply[] }>(
       `/handovers?hazardNo=${hazardNo}&track=industry`,
     );
-    await zjt.post(`/handovers/${items[0]!.handoverId}/acknowledge`, {});
+    await zjt.post(`/handovers/${items[0]!.handoverId}/acknowledge`, {
+      responsiblePerson: { name: '燃气处负责人' },
+      leader: { name: '分管厅领导' },
+    });
     await untilPicture(product, hazardNo, handedOver);
     const [view, clocks] = [await viewOf(product, hazardNo), await clockRows(hazardNo)];
 

@@ -1,4 +1,5 @@
 import type { Campaign, ClockKind, ClockRule, Period, Policy } from '@bihuan/contracts';
+import { clockFacts } from '@bihuan/process-core';
 
 const basis = { origin: 'default', zh: '演示用时限', en: 'For the demonstration only' } as const;
 
@@ -10,7 +11,12 @@ const ladder: ClockRule['ladder'] = [
   { rung: 'interview', after: { seconds: 12 } },
 ];
 
-const quick = (period: Period): ClockRule => ({ period, ladder, basis });
+const quick = (kind: ClockKind, period: Period): ClockRule => ({
+  ...clockFacts[kind],
+  period,
+  ladder,
+  basis,
+});
 
 const periods: Record<ClockKind, Period> = {
   handOver: { seconds: 60 },
@@ -38,7 +44,9 @@ export function storyCampaign(code: string, today: string, endsOn: string): Camp
     effectiveFrom: today,
     dayEnds: '18:00',
     noticeHours: { from: '00:00', to: '24:00' },
-    clocks: Object.fromEntries(Object.entries(periods).map(([kind, period]) => [kind, quick(period)])),
+    clocks: Object.fromEntries(
+      Object.entries(periods).map(([kind, period]) => [kind, quick(kind as ClockKind, period)]),
+    ),
     demonstration: true,
   };
   return {

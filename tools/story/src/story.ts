@@ -1,4 +1,5 @@
 import type {
+  AcknowledgeHandover,
   HandoverReply,
   HazardDetail,
   NotificationReply,
@@ -50,12 +51,18 @@ export async function tellStory({
   heading('移交办理 Handed over');
   const [territorial, industry] = await bothHandovers(as('office.leader'), hazardNo);
   step('handover', `属地：${territorial.orgName}；行业：${industry.orgName}`);
-  await as('yjt.handler').post(`/handovers/${industry.handoverId}/acknowledge`, {});
+  await as('yjt.handler').post(
+    `/handovers/${industry.handoverId}/acknowledge`,
+    takenOnBy('危化监管处', '分管厅领导'),
+  );
   step('yjt.handler', '行业主管部门按时签收');
   step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
   await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
   for (const login of told) receivedBy(login, await inbox(as(login), hazardNo));
-  await as('taiyuan.handler').post(`/handovers/${territorial.handoverId}/acknowledge`, {});
+  await as('taiyuan.handler').post(
+    `/handovers/${territorial.handoverId}/acknowledge`,
+    takenOnBy('安委会办公室', '分管副市长'),
+  );
   step('taiyuan.handler', '太原市逾期后签收');
   await inState(as('office.leader'), hazardNo, 'rectifying');
 
@@ -136,6 +143,11 @@ function afterFactsArrived<T>(service: string, command: () => Promise<T>): Promi
       throw error;
     }),
   );
+}
+
+/** An acknowledgement: the office that answers for the hazard, and the leader in charge. */
+function takenOnBy(division: string, leader: string): AcknowledgeHandover {
+  return { responsiblePerson: { name: `${division}负责人` }, leader: { name: leader } };
 }
 
 function bothHandovers(api: ApiClient, hazardNo: string): Promise<[HandoverReply, HandoverReply]> {

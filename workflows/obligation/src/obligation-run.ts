@@ -145,7 +145,7 @@ export class ObligationRun {
     const waitMs =
       decision.outcome === 'notYet'
         ? decision.remainingMs
-        : decision.outcome === 'ended'
+        : decision.outcome === 'ended' || decision.outcome === 'paused'
           ? null
           : decision.nextInMs;
     this.silence = undefined;

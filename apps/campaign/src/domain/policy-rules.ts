@@ -1,15 +1,20 @@
 import type { ClockRule, Period, Policy, Rung, RungName } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
+import { checkFacts, checkOrder, requireFacts } from './clock-rule-rules.ts';
 
 /**
  * What the shape alone does not say of a policy. Seconds and notices round the clock are for demonstrations only.
  * @param at JSON pointer of the policy within the request
- * @throws field.invalid with the pointer of the first figure that cannot stand
+ * @throws policy.incomplete with all that is missing; field.invalid, policy.factUnknown, policy.ownerUnknown or
+ *   policy.rungsBackwards with the pointer of the first that cannot stand
  */
 export function checkPolicy(policy: Policy, at: string): void {
+  requireFacts(policy, at);
   const { from, to } = policy.noticeHours;
   if (from >= to) refuse(`${at}/noticeHours/to`);
   for (const [kind, rule] of Object.entries(policy.clocks)) checkLadder(rule, `${at}/clocks/${kind}`);
+  checkFacts(policy, at);
+  checkOrder(policy, at);
   if (policy.demonstration) return;
   if (from === '00:00' && to === '24:00') refuse(`${at}/noticeHours`);
   for (const [kind, rule] of Object.entries(policy.clocks)) {

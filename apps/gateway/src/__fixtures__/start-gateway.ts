@@ -9,6 +9,7 @@ import { Admission } from '../auth/admission.ts';
 import { callerDirectory } from '../auth/caller-directory.ts';
 import { OutsideTokens } from '../auth/outside-tokens.ts';
 import { OwnerClient } from '../composed/owner-client.ts';
+import { ReprojectionViews } from '../composed/reprojection-views.ts';
 import { ComposedViews } from '../composed/views.ts';
 import { door } from '../http/door.ts';
 import { publicDoor } from '../http/public-door.ts';
@@ -40,9 +41,13 @@ export async function startGateway({ issuer, book, services, requestsPerMinute =
     claimsOf: callerDirectory(book, new FixedClock()),
     sign: (claims) => signInternalToken(claims, privateKey.export({ format: 'jwk' })),
   });
-  const views = new ComposedViews(new OwnerClient(upstreams));
+  const owners = new OwnerClient(upstreams);
+  const views = new ComposedViews(owners);
+  const reprojections = new ReprojectionViews(owners);
   await app.register(publicDoor({ upstreams, requestsPerMinute }));
-  await app.register(door({ admission, upstreams, views, requestsPerMinute }), { prefix: '/api/v1' });
+  await app.register(door({ admission, upstreams, views, reprojections, requestsPerMinute }), {
+    prefix: '/api/v1',
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   return { url, stop: () => app.close() };
 }

@@ -22,9 +22,11 @@ export interface OwnerRequest {
   /** Of the caller; made by `headersFor`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How long an owner may take, milliseconds; 5 s where left out. */
+  readonly timeoutMs?: number;
 }
 
-const timeoutMs = 5_000;
+const usualTimeoutMs = 5_000;
 
 /** Asks owners in the caller's name. */
 export class OwnerClient {
@@ -56,7 +58,10 @@ export class OwnerClient {
     }
   }
 
-  private send(owner: Owner, { method, path, headers, body }: OwnerRequest): Promise<Response> {
+  private send(
+    owner: Owner,
+    { method, path, headers, body, timeoutMs = usualTimeoutMs }: OwnerRequest,
+  ): Promise<Response> {
     const sent = new Headers(headers);
     // of the client's request; fetch sets that of this one
     sent.delete('content-length');

@@ -4,22 +4,18 @@ import {
   owners,
   OwnerTimeline,
   ReEmitReply,
+  clockOwners,
   routes,
   type ClockReply,
+  type Outlook,
   type Owner,
   type ParkedReply,
   type TimelineEntry,
 } from '@bihuan/contracts';
 import { z } from 'zod';
 import { pathOf } from '../http/upstreams.ts';
-import {
-  orUnavailable,
-  valuesOf,
-  type OwnerAnswer,
-  type OwnerClient,
-  type OwnerRequest,
-  type Refusal,
-} from './owner-client.ts';
+import { away, type Composed, type Headers, type Report } from './composed.ts';
+import { orUnavailable, valuesOf, type OwnerClient, type OwnerRequest } from './owner-client.ts';
 
 const timelineOwners: readonly Owner[] = [
   'registration',
@@ -28,7 +24,6 @@ const timelineOwners: readonly Owner[] = [
   'supervision',
   'assessment',
 ];
-const clockOwners: readonly Owner[] = ['handover', 'disclosure', 'supervision'];
 const emittingOwners: readonly Owner[] = [
   'registration',
   'handover',
@@ -36,9 +31,6 @@ const emittingOwners: readonly Owner[] = [
   'supervision',
   'assessment',
 ];
-
-export type Composed<T> = { readonly refusal: Refusal } | { readonly reply: T };
-type Report = (owner: Owner, cause: unknown) => void;
 
 /** Answers that take several owners. One that does not answer is named in `unavailable`, never left out. */
 export class ComposedViews {
@@ -49,7 +41,7 @@ export class ComposedViews {
   }
 
   /** The history of a hazard, oldest entry first. */
-  async timeline(hazardNo: string, headers: Readonly<Record<string, string>>, report: Report) {
+  async timeline(hazardNo: string, headers: Headers, report: Report) {
     return this.ofHazard(hazardNo, headers, async () => {
       const request = {
         method: 'GET',
@@ -63,27 +55,49 @@ export class ComposedViews {
   }
 
   /** The clocks of a hazard, the nearest due first. */
-  async clocks(hazardNo: string, headers: Readonly<Record<string, string>>, report: Report) {
+  async clocks(hazardNo: string, headers: Headers, report: Report) {
     return this.ofHazard(hazardNo, headers, async () => {
-      const request = { method: 'GET', path: pathOf(routes.readClocks, { no: hazardNo }), headers } as const;
-      const answers = await this.owners.askAll(clockOwners, request, OwnerClocks);
-      const clocks = valuesOf(answers).flatMap((part) => part.clocks);
-      return { hazardNo, clocks: clocks.sort(byDue), unavailable: away(answers, report) };
+      const { clocks, unavailable } = await this.clocksOf(hazardNo, headers, report);
+      return { hazardNo, clocks: clocks.sort(byDue), unavailable };
     });
   }
 
+  /** What will happen to a hazard if nothing is done, the nearest first. */
+  async outlook(hazardNo: string, headers: Headers, report: Report): Promise<Composed<Outlook>> {
+    return this.ofHazard(hazardNo, headers, async () => {
+      const { clocks, unavailable } = await this.clocksOf(hazardNo, headers, report);
+      const open = clocks.filter(({ state }) => state === 'open');
+      const items = open
+        .filter(({ pausedAt }) => pausedAt === null)
+        .flatMap(({ clockId, kind, due, waitsFor, rungsAhead }) =>
+          rungsAhead.map((rung) => ({ clockId, kind, due, waitsFor, ...rung })),
+        );
+      const paused = open.flatMap(({ clockId, kind, pausedAt }) =>
+        pausedAt === null ? [] : [{ clockId, kind, since: pausedAt }],
+      );
+      return { hazardNo, items: items.sort(byTime), paused, unavailable };
+    });
+  }
+
+  private async clocksOf(hazardNo: string, headers: Headers, report: Report) {
+    const request = { method: 'GET', path: pathOf(routes.readClocks, { no: hazardNo }), headers } as const;
+    const answers = await this.owners.askAll(clockOwners, request, OwnerClocks);
+    const clocks = valuesOf(answers).flatMap((part) => part.clocks);
+    return { clocks, unavailable: away(answers, report) };
+  }
+
   /** Has the owners publish the facts of hazards again. */
-  reEmit(body: string, headers: Readonly<Record<string, string>>, report: Report) {
+  reEmit(body: string, headers: Headers, report: Report) {
     return this.sendAgain(emittingOwners, { path: routes.reEmit.path, headers, body }, report);
   }
 
   /** Has the owners send their parked messages again; each knows its own by their ids. */
-  requeue(body: string, headers: Readonly<Record<string, string>>, report: Report) {
+  requeue(body: string, headers: Headers, report: Report) {
     return this.sendAgain(owners, { path: routes.requeue.path, headers, body }, report);
   }
 
   /** Parked messages of every owner. A refusal of any of them stands for all. */
-  async parked(headers: Readonly<Record<string, string>>, report: Report): Promise<Composed<ParkedReply>> {
+  async parked(headers: Headers, report: Report): Promise<Composed<ParkedReply>> {
     const request = { method: 'GET', path: routes.listParked.path, headers } as const;
     const answers = await this.owners.askAll(owners, request, OwnerParked);
     const refused = answers.find((answer) => answer.kind === 'refused');
@@ -110,7 +124,7 @@ export class ComposedViews {
   /** registration alone says whether the caller may see the hazard; without its word nothing is shown. */
   private async ofHazard<T>(
     hazardNo: string,
-    headers: Readonly<Record<string, string>>,
+    headers: Headers,
     compose: () => Promise<T>,
   ): Promise<Composed<T>> {
     const request = { method: 'GET', path: pathOf(routes.readHazard, { no: hazardNo }), headers } as const;
@@ -119,14 +133,7 @@ export class ComposedViews {
   }
 }
 
-function away(answers: readonly OwnerAnswer<unknown>[], report: Report): string[] {
-  return answers.flatMap((answer) => {
-    if (answer.kind === 'answered') return [];
-    report(answer.owner, answer.kind === 'away' ? answer.cause : answer.refusal);
-    return [answer.owner];
-  });
-}
-
 // instants are ISO 8601 in UTC, but with or without fractions of a second: compared as moments, not as text
-const byTime = (a: TimelineEntry, b: TimelineEntry) => Date.parse(a.at) - Date.parse(b.at);
+const byTime = (a: Pick<TimelineEntry, 'at'>, b: Pick<TimelineEntry, 'at'>) =>
+  Date.parse(a.at) - Date.parse(b.at);
 const byDue = (a: ClockReply, b: ClockReply) => Date.parse(a.due) - Date.parse(b.due);

@@ -4,6 +4,7 @@ import replyFrom from '@fastify/reply-from';
 import { DomainError } from '@bihuan/platform/errors';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Admission } from '../auth/admission.ts';
+import type { ReprojectionViews } from '../composed/reprojection-views.ts';
 import type { ComposedViews } from '../composed/views.ts';
 import { registerApiRoutes } from './api-routes.ts';
 import { bodyLimit } from './body.ts';
@@ -27,6 +28,7 @@ export interface DoorParts {
   readonly admission: Admission;
   readonly upstreams: Upstreams;
   readonly views: ComposedViews;
+  readonly reprojections: ReprojectionViews;
   /** Requests a caller may send within a minute. */
   readonly requestsPerMinute: number;
 }
@@ -35,7 +37,8 @@ const minuteMs = 60_000;
 const upstreamTimeoutMs = 30_000;
 
 /** Everything below `/api/v1`: admitted by token, counted, and sent on to the service that owns the route. */
-export function door({ admission, upstreams, views, requestsPerMinute }: DoorParts): FastifyPluginAsync {
+export function door(parts: DoorParts): FastifyPluginAsync {
+  const { admission, upstreams, views, reprojections, requestsPerMinute } = parts;
   return async (api) => {
     api.decorateRequest('countedAs', '');
     api.decorateRequest('internalToken', '');
@@ -68,7 +71,7 @@ export function door({ admission, upstreams, views, requestsPerMinute }: DoorPar
     api.setNotFoundHandler((request, reply) =>
       sendProblem(new DomainError('resource.notFound'), request, reply),
     );
-    registerApiRoutes(api, upstreams, views);
+    registerApiRoutes(api, upstreams, views, reprojections);
   };
 }
 

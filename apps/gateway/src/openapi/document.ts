@@ -13,6 +13,7 @@ export interface OpenApiDocument {
 const tags: Readonly<Record<string, string>> = {
   hazards: '隐患 · Hazards',
   evidence: '证据 · Evidence',
+  clocks: '期限 · Clocks',
   handovers: '移交 · Handovers',
   publication: '信息公开 · Publication',
   supervision: '督导整改 · Rectification and acceptance',

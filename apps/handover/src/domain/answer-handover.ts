@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { HandoverStatus } from '@bihuan/contracts';
+import type { AcknowledgeHandover, GiveHandoverTo, HandoverAnswer, RefuseHandover } from '@bihuan/contracts';
 import { Caller } from '@bihuan/platform/auth';
 import { ClockBook } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
@@ -8,49 +8,68 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Handover } from '../persistence/handover.entity.ts';
-import { Handovers } from '../persistence/handovers.repository.ts';
-import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
-import { type Answer, type Answerer, decideAnswer } from './answer-rules.ts';
-import { campaignOffice } from './campaign-office.ts';
+import { decideAnswer } from './answer-rules.ts';
 import { factOf } from './handover-fact.ts';
 import { OpenHandover } from './open-handover.ts';
+import { RefusalDecider } from './refusal-decider.ts';
+import { TakeUp } from './take-up.ts';
 import { targetOf } from './transfer-target.ts';
 
-/** 签收、拒收、转交, and the office's insistence: three different answers and one decision, each timed. */
+const answers = {
+  acknowledge: 'acknowledged',
+  refuse: 'refused',
+  transfer: 'transferred',
+} as const satisfies Record<string, HandoverAnswer>;
+
+/** 签收、拒收、转交: the addressee's three different answers, each timed, each with its proof of receipt. */
 @Injectable()
 export class AnswerHandover {
   constructor(
-    private readonly handovers: Handovers,
-    private readonly changes: HazardChanges,
+    private readonly takeUp: TakeUp,
     private readonly openHandover: OpenHandover,
+    private readonly decider: RefusalDecider,
     private readonly clocks: ClockBook,
     private readonly reference: ReferenceBook,
   ) {}
 
-  async acknowledge(work: Work, caller: Caller, id: string, note: string | undefined): Promise<Handover> {
-    const { before, after } = await this.answer(work, caller, id, 'acknowledge', note ?? null);
+  /** The organisation takes the hazard on, and says who there answers for it. */
+  async acknowledge(
+    work: Work,
+    caller: Caller,
+    id: string,
+    { opinion, ...responsible }: AcknowledgeHandover,
+  ): Promise<Handover> {
+    const answered = await this.answer(work, caller, id, 'acknowledge');
+    const after = Object.assign(answered, { settled: true, responsible, opinion: opinion ?? null });
     work.emit({ topic: 'handover', type: 'handover.acknowledged', key: after.hazardNo, data: factOf(after) });
-    return this.close(work, before, after);
+    return this.close(work, after);
   }
 
-  async refuse(work: Work, caller: Caller, id: string, reason: string): Promise<Handover> {
-    const { before, after } = await this.answer(work, caller, id, 'refuse', reason);
+  /** The refusal waits for its decision: by the campaign office, or one level up where it is the second in a row. */
+  async refuse(
+    work: Work,
+    caller: Caller,
+    id: string,
+    { reasonCode, reason }: RefuseHandover,
+  ): Promise<Handover> {
+    const answered = await this.answer(work, caller, id, 'refuse');
+    const decider = await this.decider.of(work, answered);
+    const after = Object.assign(answered, { reasonCode, reason, raised: decider.raised });
     work.emit({
       topic: 'handover',
       type: 'handover.refused',
       key: after.hazardNo,
-      data: { ...factOf(after), reason },
+      data: { ...factOf(after), reasonCode, reason },
     });
-    const office = campaignOffice(this.reference, toLocalDate(work.now));
     await this.clocks.open(work, {
       kind: 'refusalDecision',
       subject: after.id,
       hazardNo: after.hazardNo,
       start: work.now,
       policy: this.reference.requirePolicy(after.campaignCode, toLocalDate(work.now)),
-      waitsFor: { orgCode: office.code, orgName: office.nameZh },
+      waitsFor: { orgCode: decider.organisation.code, orgName: decider.organisation.nameZh },
     });
-    return this.close(work, before, after);
+    return this.close(work, after);
   }
 
   /** Closes this handover and opens its successor at the other organisation, with an acknowledge clock of its own. */
@@ -58,10 +77,9 @@ export class AnswerHandover {
     work: Work,
     caller: Caller,
     id: string,
-    toOrgCode: string,
-    reason: string,
+    { toOrgCode, reason }: GiveHandoverTo,
   ): Promise<Handover> {
-    const { before, after } = await this.answer(work, caller, id, 'transfer', reason);
+    const after = Object.assign(await this.answer(work, caller, id, 'transfer'), { reason });
     const target = targetOf(this.reference, after, toOrgCode, toLocalDate(work.now));
     const successorId = uuid();
     work.emit({
@@ -70,57 +88,58 @@ export class AnswerHandover {
       key: after.hazardNo,
       data: { ...factOf(after), reason, successorId },
     });
-    await this.close(work, before, after);
+    await this.close(work, after);
     return this.openHandover.execute(work, after, after.track, target, after.id, successorId);
-  }
-
-  async insist(work: Work, caller: Caller, id: string, reason: string): Promise<Handover> {
-    const { before, after } = await this.answer(work, caller, id, 'insist', reason);
-    work.emit({ topic: 'handover', type: 'handover.insisted', key: after.hazardNo, data: factOf(after) });
-    return this.close(work, before, after);
   }
 
   private async answer(
     work: Work,
     caller: Caller,
     id: string,
-    answer: Answer,
-    reason: string | null,
-  ): Promise<{ before: HandoverStatus; after: Handover }> {
-    const handover = await this.handovers.lockVisible(work, caller, id);
-    if (!handover) throw new DomainError('handover.notFound');
-    await this.changes.refuseWithdrawn(work, handover.hazardNo);
-    const decision = decideAnswer(answer, answererOf(caller, handover), handover.status);
-    if ('refused' in decision) throw new DomainError(decision.refused);
-    const before = handover.status;
-    handover.status = decision.to;
-    handover.version += 1;
-    handover.answeredAt ??= work.now;
-    handover.reason = reason ?? handover.reason;
-    const kind = before === 'refused' ? 'refusalDecision' : 'acknowledge';
-    const { late } = await this.clocks.meet(work, { kind, subject: id });
-    // Whether the addressee was late is settled by the first answer; what the office decides later does not change it.
-    if (kind === 'acknowledge') handover.late = late;
-    return { before, after: handover };
+    answer: keyof typeof answers,
+  ): Promise<Handover> {
+    const handover = await this.takeUp.execute(work, caller, id);
+    const office = addressedOffice(caller, handover.orgCode);
+    const decision = decideAnswer(answer, office ? 'addressee' : 'onlooker', handover);
+    if ('refused' in decision || !office)
+      throw new DomainError('refused' in decision ? decision.refused : 'auth.notAllowed');
+    const { late } = await this.clocks.meet(work, { kind: 'acknowledge', subject: id });
+    return Object.assign(handover, {
+      status: decision.to,
+      version: handover.version + 1,
+      answer: answers[answer],
+      answeredAt: work.now,
+      receivedBy: caller.person,
+      receivedAs: office.role,
+      late,
+    });
   }
 
-  private async close(work: Work, before: HandoverStatus, after: Handover): Promise<Handover> {
-    const { id, status, version, answeredAt, late, reason } = after;
-    await work.tx.update(Handover, { id }, { status, version, answeredAt, late, reason });
+  private async close(work: Work, after: Handover): Promise<Handover> {
+    const { id, hazardNo, status, version, answer, answeredAt, receivedBy, receivedAs, late } = after;
+    const { settled, raised, reasonCode, reason, responsible, opinion } = after;
+    await work.tx.update(
+      Handover,
+      { id },
+      {
+        ...{ status, version, answer, answeredAt, receivedBy, receivedAs, late },
+        ...{ settled, raised, reasonCode, reason, responsible, opinion },
+      },
+    );
+    // Names and telephone numbers are not for a trail that nothing can be taken out of.
     work.record({
       action: `handover.${status}`,
-      subject: after.hazardNo,
-      before: { handoverId: id, status: before },
-      after: { handoverId: id, status, late, reason },
+      subject: hazardNo,
+      before: { handoverId: id, status: 'dispatched' },
+      after: { handoverId: id, status, late, raised, reasonCode, reason, opinion },
     });
     return after;
   }
 }
 
-function answererOf(caller: Caller, handover: Handover): Answerer {
-  const addressed = caller.offices.some(
-    ({ orgCode, role }) => orgCode === handover.orgCode && ['handler', 'leader', 'system'].includes(role),
+/** The caller's office at the organisation addressed, in which it may answer. */
+function addressedOffice(caller: Caller, orgCode: string): Caller['offices'][number] | undefined {
+  return caller.offices.find(
+    (office) => office.orgCode === orgCode && ['handler', 'leader', 'system'].includes(office.role),
   );
-  if (addressed) return 'addressee';
-  return caller.ofCampaignOffice('handler', 'leader') ? 'office' : 'onlooker';
 }

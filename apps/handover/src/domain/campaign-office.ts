@@ -7,3 +7,9 @@ export function campaignOffice(reference: ReferenceBook, day: string): Organisat
   if (!office) throw new Error(`no campaign office on ${day}`);
   return office;
 }
+
+/** The organisation one level above the office, whose governors decide what was raised; undefined where none is known. */
+export function aboveCampaignOffice(reference: ReferenceBook, day: string): Organisation | undefined {
+  const { parentCode } = campaignOffice(reference, day);
+  return parentCode === null ? undefined : reference.organisation(parentCode, day);
+}

@@ -17,6 +17,7 @@ export class EndStruckOff {
   async execute(work: Work, { hazardNo, struckOffAt }: EventData<'hazard.struckOff'>): Promise<void> {
     await this.handovers.lockHazard(work, hazardNo);
     await this.changes.strikeOff(work, hazardNo, struckOffAt);
+    await this.handovers.end(work, hazardNo, struckOffAt);
     await this.clocks.cancelAll(work, hazardNo);
   }
 }

@@ -18,6 +18,7 @@ export class EndWithdrawn {
     const { hazardNo, approvedAt } = approved;
     await this.handovers.lockHazard(work, hazardNo);
     await this.changes.withdraw(work, hazardNo, approvedAt);
+    await this.handovers.end(work, hazardNo, approvedAt);
     await this.clocks.cancelAll(work, hazardNo);
     confirmWithdrawal(work, 'handover', approved, 'ended');
   }

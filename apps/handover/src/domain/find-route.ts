@@ -1,7 +1,7 @@
 import type { Track } from '@bihuan/contracts';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 import { type Route, routeIndustry, routeTerritorial } from '@bihuan/process-core';
-import type { HandedHazard } from './open-handover.ts';
+import type { HandedHazard } from './unanswered.ts';
 
 /**
  * Where one track of the hazard goes on that day. A place or field that is not in the reference data any more has no

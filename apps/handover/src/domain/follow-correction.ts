@@ -11,9 +11,10 @@ import { belongsElsewhere } from './belongs-elsewhere.ts';
 import { findRoute } from './find-route.ts';
 import { HandOverClock } from './hand-over-clock.ts';
 import { OfficeList } from './office-list.ts';
-import { type HandedHazard, OpenHandover } from './open-handover.ts';
+import { OpenHandover } from './open-handover.ts';
 import { RedirectHandover } from './redirect-handover.ts';
 import { tracks } from './tracks.ts';
+import type { HandedHazard } from './unanswered.ts';
 
 type Correction = EventData<'hazard.corrected'>;
 
@@ -49,9 +50,7 @@ export class FollowCorrection {
     const waiting = await this.handovers.waitingOf(work, hazardNo);
     for (const track of tracks)
       await this.follow(work, correction, track, { latest: latest.get(track), waiting: waiting.get(track) });
-    const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazardNo);
-    if (dispatched.size === tracks.length && unrouted.size === 0)
-      await this.handOverClock.end(work, hazardNo);
+    await this.handOverClock.endWhereDone(work, hazardNo);
   }
 
   private async follow(

@@ -4,8 +4,10 @@ import { ClockBook, type HazardClockRequest } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
+import { Handovers } from '../persistence/handovers.repository.ts';
 import { campaignOffice } from './campaign-office.ts';
-import type { HandedHazard } from './open-handover.ts';
+import { tracks } from './tracks.ts';
+import type { HandedHazard } from './unanswered.ts';
 
 /** A hazard with the moment from which its handovers are due. */
 export type RegisteredHazard = HandedHazard & { readonly registeredAt: string };
@@ -14,6 +16,7 @@ export type RegisteredHazard = HandedHazard & { readonly registeredAt: string };
 @Injectable()
 export class HandOverClock {
   constructor(
+    private readonly handovers: Handovers,
     private readonly clocks: ClockBook,
     private readonly reference: ReferenceBook,
   ) {}
@@ -38,6 +41,12 @@ export class HandOverClock {
   /** Nothing is left to hand over. */
   end(work: Work, hazardNo: string): Promise<void> {
     return this.clocks.meetAll(work, hazardNo, 'handOver');
+  }
+
+  /** Ends it once each track is with an organisation and the office seeks none. */
+  async endWhereDone(work: Work, hazardNo: string): Promise<void> {
+    const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazardNo);
+    if (dispatched.size === tracks.length && unrouted.size === 0) await this.end(work, hazardNo);
   }
 
   private request(

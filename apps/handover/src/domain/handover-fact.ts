@@ -1,9 +1,8 @@
-import type { HandoverFact } from '@bihuan/contracts';
-import type { z } from 'zod';
+import type { HandoverFact, HandoverReply } from '@bihuan/contracts';
 import type { Handover } from '../persistence/handover.entity.ts';
 
 /** The handover as it stands, for everybody else. */
-export function factOf(handover: Handover): z.infer<typeof HandoverFact> {
+export function factOf(handover: Handover): HandoverFact & Pick<HandoverReply, 'documentNo' | 'raised'> {
   return {
     handoverId: handover.id,
     hazardNo: handover.hazardNo,
@@ -15,5 +14,7 @@ export function factOf(handover: Handover): z.infer<typeof HandoverFact> {
     dispatchedAt: handover.dispatchedAt.toISOString(),
     answeredAt: handover.answeredAt?.toISOString() ?? null,
     late: handover.late,
+    documentNo: handover.documentNo,
+    raised: handover.raised,
   };
 }

@@ -6,7 +6,7 @@ import type { Handover } from '../persistence/handover.entity.ts';
 import { Handovers } from '../persistence/handovers.repository.ts';
 import { factOf } from './handover-fact.ts';
 
-/** Handovers as callers read them: with the due date of the clock under which they must be answered. */
+/** Handovers as callers read them: with the due date of the clock under which they wait. */
 @Injectable()
 export class HandoverReplies {
   constructor(
@@ -23,19 +23,28 @@ export class HandoverReplies {
 
   /** @param work where the replies belong to an open transaction */
   async ofAll(handovers: readonly Handover[], work?: Work): Promise<HandoverReply[]> {
-    const clocks = await this.handovers.acknowledgeClocks(handovers, work);
+    const clocks = await this.handovers.clocksOf(handovers, work);
     const now = this.clock.now();
     return handovers.map((handover) => {
       const clock = clocks.get(handover.id);
+      const { answer, reason, reasonCode, decisionReason, responsible, opinion, reported } = handover;
       return {
         ...factOf(handover),
         dueAt: clock?.due.toISOString() ?? null,
         overdue: clock?.state === 'open' && clock.due <= now,
-        reason: handover.reason,
+        ...{ answer, reason, reasonCode, decisionReason, responsible, opinion, reported },
+        receipt: receiptOf(handover),
+        feedbackAt: handover.feedbackAt?.toISOString() ?? null,
         predecessorId: handover.predecessorId,
         placeCode: handover.placeCode,
         fieldCode: handover.fieldCode,
       };
     });
   }
+}
+
+/** Null while nobody has answered, and where a ledger tells of the answer. */
+function receiptOf({ orgCode, receivedBy, receivedAs, answeredAt }: Handover): HandoverReply['receipt'] {
+  if (receivedBy === null || receivedAs === null || answeredAt === null) return null;
+  return { person: receivedBy, orgCode, role: receivedAs, at: answeredAt.toISOString() };
 }

@@ -3,7 +3,7 @@ import type { EventData, Track } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { v7 as uuid } from 'uuid';
 import { UnroutedTrack } from '../persistence/unrouted-track.entity.ts';
-import type { HandedHazard } from './open-handover.ts';
+import type { HandedHazard } from './unanswered.ts';
 
 /** The campaign office's list: tracks for which it must name an organisation. */
 @Injectable()

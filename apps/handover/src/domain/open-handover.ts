@@ -6,21 +6,17 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Handover } from '../persistence/handover.entity.ts';
+import { Handovers } from '../persistence/handovers.repository.ts';
+import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
 import { factOf } from './handover-fact.ts';
-
-/** What a handover carries of its hazard. */
-export interface HandedHazard {
-  readonly hazardNo: string;
-  readonly campaignCode: string;
-  readonly placeCode: string;
-  readonly cityCode: string;
-  readonly fieldCode: string;
-}
+import { type HandedHazard, unanswered } from './unanswered.ts';
 
 /** Dispatches one handover to one organisation, under its own acknowledge clock. */
 @Injectable()
 export class OpenHandover {
   constructor(
+    private readonly handovers: Handovers,
+    private readonly changes: HazardChanges,
     private readonly clocks: ClockBook,
     private readonly reference: ReferenceBook,
   ) {}
@@ -33,23 +29,12 @@ export class OpenHandover {
     predecessorId: string | null,
     id: string = uuid(),
   ): Promise<Handover> {
+    const ordinal =
+      predecessorId === null ? 1 : 1 + (await this.handovers.countOf(work, hazard.hazardNo, track));
     const handover: Handover = {
-      id,
-      hazardNo: hazard.hazardNo,
-      campaignCode: hazard.campaignCode,
-      track,
-      orgCode: to.code,
-      orgName: to.nameZh,
-      status: 'dispatched',
-      version: 1,
-      dispatchedAt: work.now,
-      answeredAt: null,
-      late: false,
-      reason: null,
-      predecessorId,
-      placeCode: hazard.placeCode,
-      cityCode: hazard.cityCode,
-      fieldCode: hazard.fieldCode,
+      ...unanswered(hazard, track, to, ordinal),
+      ...{ id, predecessorId, dispatchedAt: work.now },
+      feedbackAt: (await this.changes.of(work, hazard.hazardNo))?.feedbackAt ?? null,
     };
     await work.tx.insert(Handover, handover);
     work.emit({

@@ -11,6 +11,7 @@ import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
 import { findRoute } from './find-route.ts';
 import { HandOverClock, type RegisteredHazard } from './hand-over-clock.ts';
 import { factOf } from './handover-fact.ts';
+import { unanswered } from './unanswered.ts';
 
 /**
  * Writes down the handovers that a ledger from an older system tells of, each once, whether the loop asks or the
@@ -36,7 +37,8 @@ export class RecordPast {
   ): Promise<void> {
     const { hazardNo } = hazard;
     await this.handovers.lockHazard(work, hazardNo);
-    if ((await this.changes.of(work, hazardNo))?.withdrawnAt) return;
+    const change = await this.changes.of(work, hazardNo);
+    if (change?.withdrawnAt) return;
     const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazardNo);
     const missing = past.handovers.flatMap((handover) => {
       if (dispatched.has(handover.track) || unrouted.has(handover.track)) return [];
@@ -52,7 +54,11 @@ export class RecordPast {
         missing.map(({ handover }) => handover),
         struckOffAt,
       );
-    for (const { handover, to } of missing) await this.write(work, hazard, past, handover, to, struckOffAt);
+    const known = {
+      feedbackAt: change?.feedbackAt ?? null,
+      endedAt: change?.struckOffAt ?? (struckOffAt === null ? null : new Date(struckOffAt)),
+    };
+    for (const { handover, to } of missing) await this.write(work, hazard, past, handover, to, known);
   }
 
   private async timeHandOver(
@@ -75,9 +81,9 @@ export class RecordPast {
     past: PastHandovers,
     { track, dispatchedAt, answeredAt }: PastHandover,
     to: Organisation,
-    struckOffAt: string | null,
+    known: Pick<Handover, 'feedbackAt' | 'endedAt'>,
   ): Promise<void> {
-    const { hazardNo, campaignCode, placeCode, cityCode, fieldCode } = hazard;
+    const { hazardNo, campaignCode } = hazard;
     const { reportedBy, reportedByName } = past;
     const [id, start] = [uuid(), new Date(dispatchedAt)];
     const request: HazardClockRequest = {
@@ -89,23 +95,20 @@ export class RecordPast {
       waitsFor: { orgCode: to.code, orgName: to.nameZh },
       broughtAt: new Date(past.reportedAt),
     };
+    const answer = answeredAt
+      ? ({
+          status: 'acknowledged',
+          answer: 'acknowledged',
+          settled: true,
+          answeredAt: new Date(answeredAt),
+        } as const)
+      : {};
     const handover: Handover = {
-      id,
-      hazardNo,
-      campaignCode,
-      track,
-      orgCode: to.code,
-      orgName: to.nameZh,
-      status: answeredAt ? 'acknowledged' : 'dispatched',
-      version: 1,
-      dispatchedAt: start,
-      answeredAt: answeredAt ? new Date(answeredAt) : null,
-      late: await this.time(work, request, answeredAt, struckOffAt),
-      reason: null,
-      predecessorId: null,
-      placeCode,
-      cityCode,
-      fieldCode,
+      ...unanswered(hazard, track, to, 1),
+      ...{ id, dispatchedAt: start, reported: true },
+      ...known,
+      ...answer,
+      late: await this.time(work, request, answeredAt, known.endedAt),
     };
     await work.tx.insert(Handover, handover);
     const type = answeredAt ? 'handover.acknowledged' : 'handover.dispatched';
@@ -124,14 +127,13 @@ export class RecordPast {
     work: Work,
     request: HazardClockRequest,
     answeredAt: string | null,
-    struckOffAt: string | null,
+    endedAt: Date | null,
   ): Promise<boolean> {
     if (answeredAt) {
       const end = { state: 'met', at: new Date(answeredAt) } as const;
       return (await this.clocks.openEnded(work, request, end)).late;
     }
-    if (struckOffAt)
-      await this.clocks.openEnded(work, request, { state: 'cancelled', at: new Date(struckOffAt) });
+    if (endedAt) await this.clocks.openEnded(work, request, { state: 'cancelled', at: endedAt });
     else await this.clocks.open(work, request);
     return false;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Organisation } from '@bihuan/contracts';
+import type { GiveHandoverTo, Organisation } from '@bihuan/contracts';
 import { Caller } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
@@ -13,7 +13,6 @@ import { HandOverClock } from './hand-over-clock.ts';
 import { OfficeList } from './office-list.ts';
 import { OpenHandover } from './open-handover.ts';
 import { RedirectHandover } from './redirect-handover.ts';
-import { tracks } from './tracks.ts';
 import { targetOf } from './transfer-target.ts';
 
 /** The campaign office names the organisation for a track that had no route. */
@@ -33,14 +32,13 @@ export class RouteByOffice {
     work: Work,
     caller: Caller,
     id: string,
-    toOrgCode: string,
-    reason: string,
+    { toOrgCode, reason }: GiveHandoverTo,
   ): Promise<Handover> {
     if (!caller.ofCampaignOffice('handler', 'leader')) throw new DomainError('auth.notAllowed');
     const waiting = await this.handovers.lockWaiting(work, id);
     if (!waiting) throw new DomainError('handover.notFound');
     const { hazardNo, track } = waiting;
-    await this.changes.refuseWithdrawn(work, hazardNo);
+    await this.changes.refuseEnded(work, hazardNo);
     const target = targetOf(this.reference, { track, orgCode: null }, toOrgCode, toLocalDate(work.now));
     await this.officeList.take(work, waiting);
     const handover = await this.handOver(work, waiting, target, reason);
@@ -50,9 +48,7 @@ export class RouteByOffice {
       before: { track, why: { zh: waiting.whyZh, en: waiting.whyEn } },
       after: { orgCode: target.code, reason },
     });
-    const { dispatched, unrouted } = await this.handovers.tracksOf(work, hazardNo);
-    if (dispatched.size === tracks.length && unrouted.size === 0)
-      await this.handOverClock.end(work, hazardNo);
+    await this.handOverClock.endWhereDone(work, hazardNo);
     return handover;
   }
 

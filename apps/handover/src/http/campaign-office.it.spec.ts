@@ -5,6 +5,7 @@ import {
   callers,
   hazard,
   type HandoverWorld,
+  notOurs,
   type Problem,
   startHandover,
 } from './handover-world.fixture.ts';
@@ -26,7 +27,7 @@ describe('what the campaign office decides', () => {
   const refusedOf = async (serial: number): Promise<string> => {
     await world.dispatch(hazard(serial));
     const { handoverId } = await world.ofTrack(hazard(serial).hazardNo, 'territorial');
-    await city.post(`/handovers/${handoverId}/refuse`, { reason: '不在本市辖区' });
+    await city.post(`/handovers/${handoverId}/refuse`, notOurs);
     return handoverId;
   };
 
@@ -53,13 +54,17 @@ describe('what the campaign office decides', () => {
     const { hazardNo } = hazard(2);
     const handoverId = await refusedOf(2);
     world.service.clock.advanceTo('2023-10-10T10:00:00.000Z');
-    const successor = await office.post<HandoverReply>(`/handovers/${handoverId}/transfer`, {
+    const successor = await office.post<HandoverReply>(`/handovers/${handoverId}/redirect`, {
       toOrgCode: 'DT',
       reason: '地点在大同',
     });
     expect(successor.body).toMatchObject({ orgCode: 'DT', status: 'dispatched', predecessorId: handoverId });
     const before = (await world.handoversOf(hazardNo)).find((one) => one.handoverId === handoverId);
-    expect(before).toMatchObject({ status: 'transferred', late: false });
+    expect(before).toMatchObject({
+      ...{ status: 'redirected', answer: 'refused', late: false },
+      ...notOurs,
+      decisionReason: '地点在大同',
+    });
     expect(await world.clock(hazardNo, 'refusalDecision')).toMatchObject({ state: 'met' });
     expect(await world.clock(hazardNo, 'acknowledge', successor.body.handoverId)).toMatchObject({
       state: 'open',
@@ -75,7 +80,7 @@ describe('what the campaign office decides', () => {
     const target = { toOrgCode: 'DT', reason: '越权' };
     const answers = [
       await operations.post<Problem>(`/handovers/${handoverId}/insist`, { reason: '越权' }),
-      await operations.post<Problem>(`/handovers/${handoverId}/transfer`, target),
+      await operations.post<Problem>(`/handovers/${handoverId}/redirect`, target),
       await operations.post<Problem>(`/handovers/unrouted/${waiting?.id}/route`, target),
       await operations.get<Problem>('/handovers/unrouted'),
       await city.get<Problem>('/handovers/unrouted'),

@@ -1,4 +1,10 @@
-import type { ClockReply, HandoverReply, PastHandovers } from '@bihuan/contracts';
+import type {
+  AcknowledgeHandover,
+  ClockReply,
+  HandoverReply,
+  PastHandovers,
+  RefuseHandover,
+} from '@bihuan/contracts';
 import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { type HazardFact, publishFacts } from '@bihuan/testing/facts';
@@ -28,6 +34,15 @@ export const hazard = (
   ...differing,
 });
 
+/** What an organisation says when it takes a hazard on. */
+export const takenOn = {
+  responsiblePerson: { name: '燃气科负责人', phone: '0351-4000001' },
+  leader: { name: '分管负责人' },
+} satisfies AcknowledgeHandover;
+
+/** Why it is refused. */
+export const notOurs = { reasonCode: 'notOurPlace', reason: '不在本市辖区' } satisfies RefuseHandover;
+
 /** Who comes to handover, as the gateway vouches for them. */
 export const callers = {
   city: {
@@ -39,6 +54,20 @@ export const callers = {
     person: 'housing-handler',
     office: { orgCode: 'SX-HOUSING', level: 'provincialDepartment', campaignOffice: false },
     scope: { fields: ['gas'] },
+  },
+  datong: {
+    person: 'dt-handler',
+    office: { orgCode: 'DT', level: 'city', campaignOffice: false },
+    scope: { cities: ['140200'], orgs: ['DT'] },
+  },
+  governor: {
+    person: 'governor',
+    office: { orgCode: 'SX', role: 'governor', campaignOffice: false },
+  },
+  viceGovernor: {
+    person: 'vice-governor',
+    office: { orgCode: 'SX', role: 'viceGovernor', campaignOffice: false },
+    scope: { fields: ['gas'], orgs: ['SX'] },
   },
   // The operations account sits in the campaign office and sees all it sees.
   operations: {

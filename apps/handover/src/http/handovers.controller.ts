@@ -1,14 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   AcknowledgeHandover,
+  GiveHandoverTo,
+  type HandoverDetail,
   HandoverParams,
   type HandoverReply,
   InsistHandover,
   ListHandovers as ListHandoversQuery,
   ListUnrouted as ListUnroutedQuery,
   RefuseHandover,
-  RouteHandover,
-  TransferHandover,
   type UnroutedReply,
 } from '@bihuan/contracts';
 import { Caller, CurrentCaller } from '@bihuan/platform/auth';
@@ -16,10 +16,12 @@ import { Commands, type Work } from '@bihuan/platform/commands';
 import { CommandRequest, type Page } from '@bihuan/platform/http';
 import type { z } from 'zod';
 import { AnswerHandover } from '../domain/answer-handover.ts';
+import { DecideByOffice } from '../domain/decide-by-office.ts';
 import { HandoverReplies } from '../domain/handover-replies.ts';
 import { ListHandovers } from '../domain/list-handovers.ts';
 import { ListUnrouted } from '../domain/list-unrouted.ts';
 import { RouteByOffice } from '../domain/route-by-office.ts';
+import { ShowHandover } from '../domain/show-handover.ts';
 import type { Handover } from '../persistence/handover.entity.ts';
 
 type Id = z.infer<typeof HandoverParams>;
@@ -30,9 +32,11 @@ export class HandoversController {
   constructor(
     private readonly commands: Commands,
     private readonly answers: AnswerHandover,
+    private readonly decisions: DecideByOffice,
     private readonly routeByOffice: RouteByOffice,
     private readonly listHandovers: ListHandovers,
     private readonly listUnrouted: ListUnrouted,
+    private readonly showHandover: ShowHandover,
     private readonly replies: HandoverReplies,
   ) {}
 
@@ -52,52 +56,67 @@ export class HandoversController {
     return this.listUnrouted.execute(caller, query);
   }
 
+  @Get(':id')
+  show(
+    @Param({ schema: HandoverParams }) { id }: Id,
+    @CurrentCaller() caller: Caller,
+  ): Promise<HandoverDetail> {
+    return this.showHandover.execute(caller, id);
+  }
+
   @Post('unrouted/:id/route')
   @HttpCode(200)
   route(
     @Param({ schema: HandoverParams }) { id }: Id,
-    @Body({ schema: RouteHandover }) body: z.infer<typeof RouteHandover>,
+    @Body({ schema: GiveHandoverTo }) body: GiveHandoverTo,
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) =>
-      this.routeByOffice.execute(work, caller, id, body.toOrgCode, body.reason),
-    );
+    return this.command(request, (work) => this.routeByOffice.execute(work, caller, id, body));
   }
 
   @Post(':id/acknowledge')
   @HttpCode(200)
   acknowledge(
     @Param({ schema: HandoverParams }) { id }: Id,
-    @Body({ schema: AcknowledgeHandover }) body: z.infer<typeof AcknowledgeHandover>,
+    @Body({ schema: AcknowledgeHandover }) body: AcknowledgeHandover,
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) => this.answers.acknowledge(work, caller, id, body.note));
+    return this.command(request, (work) => this.answers.acknowledge(work, caller, id, body));
   }
 
   @Post(':id/refuse')
   @HttpCode(200)
   refuse(
     @Param({ schema: HandoverParams }) { id }: Id,
-    @Body({ schema: RefuseHandover }) body: z.infer<typeof RefuseHandover>,
+    @Body({ schema: RefuseHandover }) body: RefuseHandover,
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) => this.answers.refuse(work, caller, id, body.reason));
+    return this.command(request, (work) => this.answers.refuse(work, caller, id, body));
   }
 
   @Post(':id/transfer')
   @HttpCode(200)
   transfer(
     @Param({ schema: HandoverParams }) { id }: Id,
-    @Body({ schema: TransferHandover }) body: z.infer<typeof TransferHandover>,
+    @Body({ schema: GiveHandoverTo }) body: GiveHandoverTo,
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) =>
-      this.answers.transfer(work, caller, id, body.toOrgCode, body.reason),
-    );
+    return this.command(request, (work) => this.answers.transfer(work, caller, id, body));
+  }
+
+  @Post(':id/redirect')
+  @HttpCode(200)
+  redirect(
+    @Param({ schema: HandoverParams }) { id }: Id,
+    @Body({ schema: GiveHandoverTo }) body: GiveHandoverTo,
+    @CurrentCaller() caller: Caller,
+    @CommandRequest() request: CommandRequest,
+  ): Promise<HandoverReply> {
+    return this.command(request, (work) => this.decisions.redirect(work, caller, id, body));
   }
 
   @Post(':id/insist')
@@ -108,7 +127,7 @@ export class HandoversController {
     @CurrentCaller() caller: Caller,
     @CommandRequest() request: CommandRequest,
   ): Promise<HandoverReply> {
-    return this.command(request, (work) => this.answers.insist(work, caller, id, body.reason));
+    return this.command(request, (work) => this.decisions.insist(work, caller, id, body.reason));
   }
 
   private command(

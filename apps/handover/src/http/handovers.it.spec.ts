@@ -9,6 +9,7 @@ import {
   type HandoverWorld,
   type Problem,
   startHandover,
+  takenOn,
 } from './handover-world.fixture.ts';
 
 describe('the two handovers', () => {
@@ -58,7 +59,7 @@ describe('the two handovers', () => {
     for (const each of hazards) await world.dispatch(each);
     const dispatched = await Promise.all(hazards.map((each) => world.ofTrack(each.hazardNo, 'territorial')));
     const replies = await Promise.all(
-      dispatched.map(({ handoverId }) => city.post(`/handovers/${handoverId}/acknowledge`, {})),
+      dispatched.map(({ handoverId }) => city.post(`/handovers/${handoverId}/acknowledge`, takenOn)),
     );
     expect(replies.map(({ status }) => status)).toEqual(hazards.map(() => 200));
   });
@@ -66,13 +67,23 @@ describe('the two handovers', () => {
   it('is acknowledged by the addressee and by nobody else', async () => {
     await world.dispatch(hazard(3));
     const { handoverId } = await world.ofTrack(hazard(3).hazardNo, 'industry');
-    const wrong = await office.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
+    const wrong = await office.post<Problem>(`/handovers/${handoverId}/acknowledge`, takenOn);
     expect([wrong.status, wrong.body.code]).toEqual([403, 'auth.notAllowed']);
     const right = await department.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, {
-      note: '已安排专人',
+      ...takenOn,
+      opinion: '立即停止供气，责令限期整改',
     });
-    expect(right.body).toMatchObject({ status: 'acknowledged', late: false, version: 2 });
-    const again = await department.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
+    expect(right.body).toMatchObject({
+      ...{ status: 'acknowledged', answer: 'acknowledged', late: false, version: 2, reported: false },
+      documentNo: `${hazard(3).hazardNo}-H1`,
+      receipt: {
+        ...{ person: 'housing-handler', orgCode: 'SX-HOUSING', role: 'handler' },
+        at: right.body.answeredAt,
+      },
+      responsible: takenOn,
+      opinion: '立即停止供气，责令限期整改',
+    });
+    const again = await department.post<Problem>(`/handovers/${handoverId}/acknowledge`, takenOn);
     expect([again.status, again.body.code]).toEqual([409, 'handover.alreadyAnswered']);
   });
 
@@ -83,7 +94,7 @@ describe('the two handovers', () => {
       office: { orgCode: 'DT', level: 'city', campaignOffice: false },
       scope: { cities: ['140200'] },
     });
-    const reply = await datong.post<Problem>(`/handovers/${handoverId}/acknowledge`, {});
+    const reply = await datong.post<Problem>(`/handovers/${handoverId}/acknowledge`, takenOn);
     expect([reply.status, reply.body.code]).toEqual([404, 'handover.notFound']);
   });
 
@@ -131,7 +142,7 @@ describe('the two handovers', () => {
     await world.dispatch(hazard(7));
     const { handoverId } = await world.ofTrack(hazard(7).hazardNo, 'territorial');
     world.service.clock.advanceTo('2023-10-10T10:00:00.000Z');
-    const reply = await city.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, {});
+    const reply = await city.post<HandoverReply>(`/handovers/${handoverId}/acknowledge`, takenOn);
     expect(reply.body).toMatchObject({ status: 'acknowledged', late: true });
   });
 
@@ -144,7 +155,7 @@ describe('the two handovers', () => {
     };
     expect([await listed(true), await listed(false)]).toEqual([[], ['industry', 'territorial']]);
     const { handoverId } = await world.ofTrack(hazardNo, 'territorial');
-    await city.post(`/handovers/${handoverId}/acknowledge`, {});
+    await city.post(`/handovers/${handoverId}/acknowledge`, takenOn);
     world.service.clock.advanceTo('2023-10-12T10:00:00.000Z');
     expect([await listed(true), await listed(false)]).toEqual([['industry'], ['territorial']]);
   });

@@ -6,7 +6,9 @@ import {
   hazard,
   type HandoverWorld,
   type Problem,
+  notOurs,
   startHandover,
+  takenOn,
 } from '../http/handover-world.fixture.ts';
 
 type Change = Partial<EventData<'hazard.corrected'>>;
@@ -75,7 +77,7 @@ describe('a hazard that was corrected or withdrawn', () => {
 
   it('that had been taken on stays settled', async () => {
     const no = await dispatched();
-    expect((await answer(no, 'territorial', 'acknowledge')).status).toBe(200);
+    expect((await answer(no, 'territorial', 'acknowledge', takenOn)).status).toBe(200);
     await correct(no, 1, datong);
     const [told] = await world.rows(
       `SELECT envelope->'data' AS data FROM outbox WHERE key = $1 AND type = 'handover.redirected'`,
@@ -86,7 +88,7 @@ describe('a hazard that was corrected or withdrawn', () => {
 
   it('that had been refused leaves nothing to decide', async () => {
     const no = await dispatched();
-    expect((await answer(no, 'industry', 'refuse', { reason: '不属本单位' })).status).toBe(200);
+    expect((await answer(no, 'industry', 'refuse', notOurs)).status).toBe(200);
     await correct(no, 1, inField('mall', 'SX-COMMERCE'));
     expect(await standing(no)).toContain('industry SX-COMMERCE dispatched');
     expect(await world.clock(no, 'refusalDecision')).toMatchObject({ state: 'cancelled' });
@@ -217,8 +219,8 @@ describe('a hazard that was corrected or withdrawn', () => {
     expect(told?.['data']).toMatchObject({ withdrawalId, owner: 'handover', outcome: 'ended' });
 
     for (const [what, body] of [
-      ['acknowledge', {}],
-      ['refuse', { reason: '不属本单位' }],
+      ['acknowledge', takenOn],
+      ['refuse', notOurs],
       ['transfer', { toOrgCode: 'DT', reason: '属大同' }],
     ] as const) {
       const refused = await answer(no, 'territorial', what, body);

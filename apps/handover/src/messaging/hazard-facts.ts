@@ -6,12 +6,25 @@ import { EndStruckOff } from '../domain/end-struck-off.ts';
 import { EndWithdrawn } from '../domain/end-withdrawn.ts';
 import { FollowCorrection } from '../domain/follow-correction.ts';
 import type { RegisteredHazard } from '../domain/hand-over-clock.ts';
+import { NoteFeedback } from '../domain/note-feedback.ts';
 import { RecordPast } from '../domain/record-past.ts';
+import { Handovers } from '../persistence/handovers.repository.ts';
 
-const types = ['hazard.registered', 'hazard.corrected', 'withdrawal.approved', 'hazard.struckOff'] as const;
+const types = [
+  'hazard.registered',
+  'hazard.corrected',
+  'withdrawal.approved',
+  'plan.filed',
+  'progress.reported',
+  'completion.reported',
+  'hazard.struckOff',
+] as const;
 type HeardFact = EventOf<(typeof types)[number]>;
 
-/** Hears of the past a hazard brought along, of its corrections, its withdrawal and its end; the loop asks for the rest. */
+/**
+ * Hears of the past a hazard brought along, of its corrections, the first feedback on it, its withdrawal and its end;
+ * the loop asks for the rest.
+ */
 @Injectable()
 export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'handover.hazards';
@@ -24,6 +37,8 @@ export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
     private readonly followCorrection: FollowCorrection,
     private readonly endWithdrawn: EndWithdrawn,
     private readonly endStruckOff: EndStruckOff,
+    private readonly noteFeedback: NoteFeedback,
+    private readonly handovers: Handovers,
   ) {
     super();
   }
@@ -39,9 +54,20 @@ export class HazardFactsConsumer extends FactConsumer<HeardFact['type']> {
         return this.followCorrection.execute(work, fact.data);
       case 'withdrawal.approved':
         return this.endWithdrawn.execute(work, fact.data);
+      case 'plan.filed':
+        return this.noteFeedback.execute(work, fact.data.hazardNo, fact.data.filedAt);
+      case 'progress.reported':
+      case 'completion.reported':
+        return this.noteFeedback.execute(work, fact.data.hazardNo, fact.data.reportedAt);
       case 'hazard.struckOff':
         return this.endStruckOff.execute(work, fact.data);
     }
+  }
+
+  override async handleAll(work: Work, facts: readonly HeardFact[]): Promise<void> {
+    const hazardNos = [...new Set(facts.map(({ data }) => data.hazardNo))].sort();
+    for (const hazardNo of hazardNos) await this.handovers.lockHazard(work, hazardNo);
+    await super.handleAll(work, facts);
   }
 }
 

@@ -73,7 +73,11 @@ describe('handovers of the past', () => {
     await arrange(of, handovers(inTime, late));
     const { territorial, industry, ...none } = await byTrack(of.hazardNo);
     expect(none).toEqual({});
-    const answered = { status: 'acknowledged', version: 1, dispatchedAt: registeredAt };
+    const answered = {
+      ...{ status: 'acknowledged', version: 1, dispatchedAt: registeredAt, reported: true },
+      ...{ answer: 'acknowledged', receipt: null, responsible: null },
+    };
+    expect(territorial?.documentNo).toBe(`${of.hazardNo}-T1`);
     expect(territorial).toMatchObject({ ...answered, orgCode: 'TY', answeredAt: inTime, late: false });
     expect(industry).toMatchObject({ ...answered, orgCode: 'SX-HOUSING', answeredAt: late, late: true });
     expect(await world.told(of.hazardNo)).toEqual(['handover.acknowledged', 'handover.acknowledged']);

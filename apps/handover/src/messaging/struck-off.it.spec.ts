@@ -1,6 +1,12 @@
 import { eventOf, hazardCorrected } from '@bihuan/testing/facts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { callers, hazard, type HandoverWorld, startHandover } from '../http/handover-world.fixture.ts';
+import {
+  callers,
+  hazard,
+  type HandoverWorld,
+  startHandover,
+  takenOn,
+} from '../http/handover-world.fixture.ts';
 
 const placed = (code: string, cityCode: string) => ({
   place: { code, nameZh: code, cityCode, cityNameZh: cityCode, address: '某路1号' },
@@ -22,7 +28,7 @@ it('a hazard that is struck off asks nobody for an answer, whenever its correcti
     ['industry', callers.department],
   ] as const) {
     const { handoverId } = await world.ofTrack(no, track);
-    const { status } = await world.service.as(caller).post(`/handovers/${handoverId}/acknowledge`, {});
+    const { status } = await world.service.as(caller).post(`/handovers/${handoverId}/acknowledge`, takenOn);
     expect(status).toBe(200);
   }
   await world.hear(hazardCorrected(no, 1, placed('140212', '140200')));

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { clockIdOf, type HandoverStatus, type Track } from '@bihuan/contracts';
+import { clockIdOf, type HandoverList, type HandoverStatus, type Track } from '@bihuan/contracts';
 import { Caller, scopeWhere } from '@bihuan/platform/auth';
 import type { Work } from '@bihuan/platform/commands';
 import { ClockRow } from '@bihuan/platform/persistence';
 import { DataSource, In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { Handover } from './handover.entity.ts';
+import { conditionOf, orderOf } from './handover-lists.ts';
 import { UnroutedTrack } from './unrouted-track.entity.ts';
 
 const scopeColumns = {
@@ -16,14 +17,15 @@ const scopeColumns = {
 
 /** Which handovers are asked for. */
 export interface HandoverFilter {
+  readonly list?: HandoverList | undefined;
   readonly hazardNo?: string | undefined;
   readonly status?: HandoverStatus | undefined;
   readonly track?: Track | undefined;
   readonly orgCode?: string | undefined;
-  /** Unanswered after the due time, or not. */
+  /** Whether the clock it waits under has passed its due. */
   readonly overdue?: boolean | undefined;
-  /** The last handover of the page before: when it was dispatched, and its id. */
-  readonly after?: readonly [dispatchedAt: string, id: string] | undefined;
+  /** The last handover of the page before: the time that the order goes by, and its id. */
+  readonly after?: readonly [at: string, id: string] | undefined;
 }
 
 /** Which of the waiting tracks are asked for; `after` is the id of the last one of the page before. */
@@ -33,8 +35,8 @@ export interface WaitingFilter {
   readonly after?: string | undefined;
 }
 
-const acknowledgeClock = (handoverId: string): string =>
-  clockIdOf({ owner: 'handover', kind: 'acknowledge', subject: handoverId });
+const clockOf = (kind: 'acknowledge' | 'refusalDecision', handoverId: string): string =>
+  clockIdOf({ owner: 'handover', kind, subject: handoverId });
 
 /** Handovers and the tracks that wait for a route. */
 @Injectable()
@@ -47,31 +49,69 @@ export class Handovers {
     return manager.createQueryBuilder(Handover, 'handover').where(sql, params);
   }
 
-  /** Handovers that the caller may see, newest first. `overdue` is judged at `now` (business time). */
+  /** Handovers that the caller may see, in the order of the list. `overdue` is judged at `now` (business time). */
   find(caller: Caller, now: Date, filter: HandoverFilter, limit: number): Promise<Handover[]> {
     const rows = this.visible(caller);
     for (const name of ['hazardNo', 'status', 'track', 'orgCode'] as const) {
       if (filter[name] !== undefined) rows.andWhere(`handover.${name} = :${name}`, { [name]: filter[name] });
     }
+    if (filter.list) rows.andWhere(conditionOf(filter.list));
     if (filter.overdue !== undefined) {
-      const late = `EXISTS (SELECT 1 FROM clock WHERE clock.id = CAST(:ofHandover AS text) || handover.id
-                     AND clock.state = 'open' AND clock.due <= :now)`;
-      rows.andWhere(filter.overdue ? late : `NOT ${late}`, { now, ofHandover: acknowledgeClock('') });
+      const late = `EXISTS (SELECT 1 FROM clock WHERE clock.state = 'open' AND clock.due <= :now AND clock.id IN
+                     (CAST(:answer AS text) || handover.id, CAST(:decision AS text) || handover.id))`;
+      const prefixes = { answer: clockOf('acknowledge', ''), decision: clockOf('refusalDecision', '') };
+      rows.andWhere(filter.overdue ? late : `NOT ${late}`, { now, ...prefixes });
     }
+    const { by, column, direction } = orderOf(filter.list);
     if (filter.after) {
       const [at, id] = filter.after;
-      rows.andWhere('(handover.dispatched_at, handover.id) < (:at, :afterId)', { at, afterId: id });
+      const beyond = direction === 'ASC' ? '>' : '<';
+      rows.andWhere(`(handover.${column}, handover.id) ${beyond} (:at, :afterId)`, { at, afterId: id });
     }
     return rows
-      .orderBy('handover.dispatchedAt', 'DESC')
-      .addOrderBy('handover.id', 'DESC')
+      .orderBy(`handover.${by}`, direction)
+      .addOrderBy('handover.id', direction)
       .limit(limit)
       .getMany();
   }
 
-  /** The clocks under which the handovers must be answered, by the handover's id. */
-  async acknowledgeClocks(handovers: readonly Handover[], work?: Work): Promise<Map<string, ClockRow>> {
-    const handoverOf = new Map(handovers.map(({ id }) => [acknowledgeClock(id), id]));
+  /** One handover that the caller may see. */
+  seen(caller: Caller, id: string): Promise<Handover | null> {
+    return this.visible(caller).andWhere('handover.id = :id', { id }).getOne();
+  }
+
+  /** All handovers of a hazard's track, oldest first: each took the place of the one before. */
+  async chainOf({ hazardNo, track }: Handover, work?: Work): Promise<Handover[]> {
+    const manager = work?.tx ?? this.dataSource.manager;
+    const chain = await manager.findBy(Handover, { hazardNo, track });
+    return chain.sort((a, b) => ordinalOf(a) - ordinalOf(b));
+  }
+
+  countOf(work: Work, hazardNo: string, track: Track): Promise<number> {
+    return work.tx.countBy(Handover, { hazardNo, track });
+  }
+
+  /** Nobody waits for its handovers any more: the hazard is struck off or withdrawn. */
+  async end(work: Work, hazardNo: string, endedAt: string): Promise<void> {
+    await work.tx.query(`UPDATE handover SET ended_at = coalesce(ended_at, $2) WHERE hazard_no = $1`, [
+      hazardNo,
+      endedAt,
+    ]);
+  }
+
+  /** The first feedback on the hazard, so far as is known. */
+  async feedback(work: Work, hazardNo: string, feedbackAt: string): Promise<void> {
+    await work.tx.update(Handover, { hazardNo }, { feedbackAt: new Date(feedbackAt) });
+  }
+
+  /** The clocks under which the handovers wait, or did: the answer, or of a refused one the decision. */
+  async clocksOf(handovers: readonly Handover[], work?: Work): Promise<Map<string, ClockRow>> {
+    const handoverOf = new Map(
+      handovers.map(({ id, status }) => [
+        clockOf(status === 'refused' ? 'refusalDecision' : 'acknowledge', id),
+        id,
+      ]),
+    );
     const manager = work?.tx ?? this.dataSource.manager;
     const clocks = await manager.findBy(ClockRow, { id: In([...handoverOf.keys()]) });
     return new Map(clocks.map((clock) => [handoverOf.get(clock.id) ?? clock.id, clock]));
@@ -138,4 +178,9 @@ export class Handovers {
   async lockHazard(work: Work, hazardNo: string): Promise<void> {
     await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`dispatch/${hazardNo}`]);
   }
+}
+
+/** Its place in the chain is the digits at the end of its number. */
+function ordinalOf({ documentNo }: Handover): number {
+  return Number(/\d+$/.exec(documentNo)?.[0]);
 }

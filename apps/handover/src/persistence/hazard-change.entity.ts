@@ -1,13 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What became of a hazard after it was registered, as far as its handovers go. */
+/** What became of a hazard after it was registered, as far as its handovers go; a row once there is something. */
 @Entity({ name: 'hazard_change' })
 export class HazardChange {
   @PrimaryColumn({
     type: 'text',
     name: 'hazard_no',
     primaryKeyConstraintName: 'hazard_change_pk',
-    comment: 'Hazard that was corrected, withdrawn or struck off.',
+    comment: 'Hazard that was corrected, rectified, withdrawn or struck off.',
   })
   hazardNo!: string;
 
@@ -40,4 +40,13 @@ export class HazardChange {
     comment: 'Business time of its strike-off.',
   })
   struckOffAt!: Date | null;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'feedback_at',
+    nullable: true,
+    comment: 'Business time of its first plan, progress or completion.',
+  })
+  feedbackAt!: Date | null;
 }

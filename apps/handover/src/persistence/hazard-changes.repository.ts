@@ -11,11 +11,12 @@ export class HazardChanges {
     return work.tx.findOneBy(HazardChange, { hazardNo });
   }
 
-  /** @throws DomainError `hazard.stateConflict` once the hazard's withdrawal was approved */
-  async refuseWithdrawn(work: Work, hazardNo: string): Promise<void> {
+  /** @throws DomainError `hazard.stateConflict` once the hazard is struck off or its withdrawal was approved */
+  async refuseEnded(work: Work, hazardNo: string): Promise<void> {
     const change = await this.of(work, hazardNo);
-    if (change?.withdrawnAt)
-      throw new DomainError('hazard.stateConflict', { params: { state: 'withdrawn' } });
+    if (!change?.struckOffAt && !change?.withdrawnAt) return;
+    const state = change.struckOffAt ? 'struckOff' : 'withdrawn';
+    throw new DomainError('hazard.stateConflict', { params: { state } });
   }
 
   /** @returns false where a later correction has been heard of before */
@@ -32,6 +33,17 @@ export class HazardChanges {
       [hazardNo, version, place.code, place.cityCode, field.code],
     );
     return fresh.length > 0;
+  }
+
+  /** @returns false where feedback as early or earlier was known */
+  async feedback(work: Work, hazardNo: string, at: string): Promise<boolean> {
+    const earlier = await work.tx.query<unknown[]>(
+      `INSERT INTO hazard_change AS h (hazard_no, correction, feedback_at) VALUES ($1, 0, $2)
+       ON CONFLICT (hazard_no) DO UPDATE SET feedback_at = $2 WHERE coalesce(h.feedback_at > $2, true)
+       RETURNING 1`,
+      [hazardNo, at],
+    );
+    return earlier.length > 0;
   }
 
   async strikeOff(work: Work, hazardNo: string, struckOffAt: string): Promise<void> {

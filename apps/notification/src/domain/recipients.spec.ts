@@ -59,6 +59,11 @@ describe('who is told of a fact', () => {
     ['dispatched: the handlers addressed', fact('handover.dispatched', handover), ['GOV-140100 handler']],
     ['acknowledged: nobody', fact('handover.acknowledged', handover), []],
     ['refused: the campaign office', fact('handover.refused', { ...handover, reason: '不属本单位' }), office],
+    [
+      'refused once more: those who decide above it as well',
+      fact('handover.refused', { ...handover, reason: '不属本单位', raised: true }),
+      [...office, viceGovernor, governor],
+    ],
     ['insisted: the handlers who refused', fact('handover.insisted', handover), ['GOV-140100 handler']],
     [
       'redirected: the handlers who had it',

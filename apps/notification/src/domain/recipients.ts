@@ -32,6 +32,10 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
     case 'handover.redirected':
       return [handlersOf(fact.data.orgCode)];
     case 'handover.refused':
+      return [
+        ...everybodyOf(directory.campaignOffice),
+        ...(fact.data.raised ? decidersAbove(hazard, directory) : []),
+      ];
     case 'handover.unrouted':
       return everybodyOf(directory.campaignOffice);
     case 'clock.rungTaken':
@@ -46,6 +50,11 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
         ...everybodyOf(directory.campaignOffice),
       ];
   }
+}
+
+/** Who may decide a refusal that was raised one level above the campaign office. */
+function decidersAbove({ fieldCode }: Concern, directory: Directory): Recipient[] {
+  return [...directory.viceGovernorOf(fieldCode), ...directory.governor()];
 }
 
 /**

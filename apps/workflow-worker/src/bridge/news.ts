@@ -63,7 +63,7 @@ export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
   };
   for (const message of messages) {
     const read: ReadFact<HeardType> = readFact(message, heardTypes);
-    if (read.kind === 'passedOver') passed.push(message);
+    if (read.kind === 'passedOver' || (read.kind === 'fact' && isUnhurried(read.fact))) passed.push(message);
     else if (read.kind === 'invalid') {
       const { reason, detail } = read;
       lane(PUT_ASIDE).push({ kind: 'putAside', messages: [message], reason, detail });
@@ -73,6 +73,11 @@ export function sortOut(messages: readonly ReceivedMessage[]): Sorted {
     }
   }
   return { lanes: [...lanes.values()], passed };
+}
+
+/** A clock that moved with many others, and not to an earlier wake-up: its workflow asks when its timer fires. */
+function isUnhurried({ data }: EventOf<HeardType>): boolean {
+  return 'unhurried' in data && data.unhurried === true;
 }
 
 /** No recipient. */

@@ -54,6 +54,15 @@ export type CreateCampaign = Campaign;
 /** The next policy version; `version` must be one above the latest. */
 export const ChangePolicy = z.strictObject({ policy: Policy, reason: z.string().trim().min(2).max(1000) });
 export type ChangePolicy = z.infer<typeof ChangePolicy>;
+/** A year's days that differ from Monday to Friday, after the State Council's notice. */
+export const LoadYear = z.strictObject({
+  /** Weekdays that are holidays. */
+  holidays: z.array(LocalDate).max(366),
+  /** Saturdays and Sundays that are worked. */
+  makeUpDays: z.array(LocalDate).max(366),
+  reason: z.string().trim().min(2).max(1000),
+});
+export type LoadYear = z.infer<typeof LoadYear>;
 export const ChangeDay = z.strictObject({
   kind: z.enum(['holiday', 'makeUpDay', 'ordinary']),
   reason: z.string().trim().min(2).max(1000),

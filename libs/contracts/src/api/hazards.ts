@@ -3,7 +3,6 @@ import { Code, HazardNo, Instant, LocalDate, PlaceCode } from '../ids.ts';
 import { FoundBy, Responsible } from '../events/hazard.ts';
 import { HazardHistory } from '../events/history.ts';
 import { HazardState, MarkName } from '../loop/loop.ts';
-import { ClockFact } from '../loop/clock-fact.ts';
 import { HazardKind } from '../reference/items.ts';
 import { flag, pageOf, pageQuery } from './paging.ts';
 
@@ -141,21 +140,5 @@ export const Timeline = z.strictObject({
   unavailable: z.array(z.string()),
 });
 
-export const ClockReply = ClockFact.extend({
-  startedAt: Instant,
-  /** "Why this date", in the caller's language. */
-  explanation: z.string(),
-  policyVersion: z.int(),
-  rungsTaken: z.array(z.strictObject({ rung: z.string(), at: Instant })),
-});
-export type ClockReply = z.infer<typeof ClockReply>;
-
-export const HazardClocks = z.strictObject({
-  hazardNo: HazardNo,
-  clocks: z.array(ClockReply),
-  unavailable: z.array(z.string()),
-});
-
 /** What a single owner answers for the composed views. */
 export const OwnerTimeline = z.strictObject({ entries: z.array(TimelineEntry) });
-export const OwnerClocks = z.strictObject({ clocks: z.array(ClockReply) });

@@ -7,8 +7,11 @@ export interface RouteSpec {
   readonly method: 'GET' | 'POST' | 'PUT';
   /** With `{name}` for path parameters. */
   readonly path: string;
-  /** The service that answers; `gateway` where the answer is composed of several. */
-  readonly service: ServiceName;
+  /**
+   * The service that answers; `gateway` where the answer is composed of several, `clockOwner` where the clock's id
+   * (parameter `id`) names it.
+   */
+  readonly service: ServiceName | 'clockOwner';
   readonly tag: string;
   readonly summary: { readonly zh: string; readonly en: string };
   readonly params?: z.ZodType;

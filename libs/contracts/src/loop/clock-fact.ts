@@ -15,6 +15,13 @@ export const ClockFact = z.strictObject({
   /** When the owner wants to be asked next; null: not again. */
   wakeAt: Instant.nullable(),
   overdueAt: Instant.nullable(),
+  /** It stands still, by order of a court or by force majeure; left out where it runs. */
+  paused: z.literal(true).optional(),
+  /**
+   * Moved with many others, and not to an earlier wake-up: no workflow need be woken to hear of it, it asks when its
+   * timer fires.
+   */
+  unhurried: z.literal(true).optional(),
   /** The organisation that must act. */
   waitsFor: z.strictObject({ orgCode: Code, orgName: z.string() }),
 });
@@ -47,6 +54,8 @@ export interface ClockStanding {
 type ClockOutcome = { readonly version: number } & (
   | { readonly outcome: 'ended' }
   | { readonly outcome: 'notYet'; readonly remainingMs: number }
+  /** It stands still: there is nothing to wait for until its owner tells that it goes on. */
+  | { readonly outcome: 'paused' }
   | {
       readonly outcome: 'rungTaken';
       readonly rung: RungName;

@@ -4,26 +4,17 @@ import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner, factOfClock, factOfObligation } from './clock-record.ts';
+import { ClockChanges, type Extension } from './clock-changes.ts';
 import { ClockSettings } from './clock-settings.ts';
-import {
-  endClock,
-  endClocks,
-  insertClock,
-  lockClock,
-  moveClock,
-  redirectClock,
-  rememberRungs,
-} from './clock-table.ts';
+import { endClock, endClocks, insertClock, lockClock, redirectClock, rememberRungs } from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
 import {
   type ClockRequest,
   type HazardClockRequest,
-  type MoveRequest,
   type ObligationRequest,
   type PastEnd,
   planClock,
   planEnded,
-  planMove,
 } from './plan-clock.ts';
 import { type ClockChange, tellClock } from './tell-clock.ts';
 
@@ -46,6 +37,7 @@ export class ClockBook {
     settings: ClockSettings,
     private readonly reference: ReferenceBook,
     private readonly unitOfWork: UnitOfWork,
+    private readonly changes: ClockChanges,
   ) {
     this.#owner = settings.owner;
   }
@@ -101,18 +93,17 @@ export class ClockBook {
   }
 
   /**
-   * Gives an open clock another due and its ladder anew; rungs already taken are not taken again.
-   * Undefined where it is not open.
+   * Gives an open clock a later date that was granted, and a ladder of its own for it; undefined where it is not open.
+   *
+   * @throws DomainError `reference.notReady`, `campaign.unknown`
    */
-  async move(
+  async extend(
     work: Work,
     { kind, subject }: ClockReference,
-    request: MoveRequest,
+    granted: Extension,
   ): Promise<ClockFact | undefined> {
-    const calendar = this.reference.calendar();
-    const id = clockId(this.#owner, kind, subject);
-    const row = await moveClock(work.tx, id, (clock) => planMove(clock, request, calendar));
-    return row && factOfClock(this.tell(work, 'moved', row), this.#owner);
+    const row = await this.changes.extend(work, clockId(this.#owner, kind, subject), granted);
+    return row && factOfClock(row, this.#owner);
   }
 
   /** Makes an open clock wait for another organisation; due and ladder stay. Undefined where it is not open. */
@@ -156,7 +147,7 @@ export class ClockBook {
     if (!fresh) return row;
     await rememberRungs(
       work.tx,
-      row.id,
+      row,
       plan.skipped.map(({ rung }) => [rung, false] as const),
       work.now,
     );

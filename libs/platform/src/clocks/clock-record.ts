@@ -7,16 +7,18 @@ import type { ClockRow } from '../persistence/index.ts';
 export type ClockOwner = ClockFact['owner'];
 
 /** Columns of the clock table under the names of `ClockRow`. */
-export const clockColumns = `id, kind, hazard_no AS "hazardNo", obligation, version, state, started_at AS "startedAt", due,
+export const clockColumns = `id, kind, hazard_no AS "hazardNo", obligation, campaign_code AS "campaignCode", version, state, started_at AS "startedAt", period, named_due AS "namedDue", day_ends AS "dayEnds", due,
+  paused_at AS "pausedAt",
   wake_at AS "wakeAt", ended_at AS "endedAt", overdue_at AS "overdueAt", waits_for_org AS "waitsForOrg",
-  waits_for_name AS "waitsForName", rungs, policy_version AS "policyVersion", calendar_version AS "calendarVersion",
-  provisional, explanation_zh AS "explanationZh", explanation_en AS "explanationEn", reminded_at AS "remindedAt"`;
+  waits_for_name AS "waitsForName", rungs, ladder, policy_version AS "policyVersion", calendar_version AS "calendarVersion",
+  provisional, explanation_zh AS "explanationZh", explanation_en AS "explanationEn", reminded_at AS "remindedAt",
+  to_tell AS "toTell"`;
 
 const StoredRungs = z.array(Rung.extend({ at: z.iso.datetime().transform((at) => new Date(at)) }));
 
 /** What is still ahead of a stored clock, for the rules of process-core. */
-export function stateOfClock({ state, due, rungs }: ClockRow): ClockState {
-  return { state, due, rungs: StoredRungs.parse(rungs) };
+export function stateOfClock({ state, due, pausedAt, rungs }: ClockRow): ClockState {
+  return { state, due, paused: pausedAt !== null, rungs: StoredRungs.parse(rungs) };
 }
 
 /** A stored clock as other services and the loop hear of it. @throws Error for a clock without a hazard */
@@ -41,6 +43,7 @@ function plainFact(row: ClockRow, owner: ClockOwner): Omit<ClockFact, 'hazardNo'
     due: row.due.toISOString(),
     wakeAt: row.wakeAt?.toISOString() ?? null,
     overdueAt: row.overdueAt?.toISOString() ?? null,
+    ...(row.pausedAt && ({ paused: true } as const)),
     waitsFor: { orgCode: row.waitsForOrg, orgName: row.waitsForName },
   };
 }

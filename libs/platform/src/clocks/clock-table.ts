@@ -2,7 +2,8 @@ import type { RungName } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockColumns } from './clock-record.ts';
-import type { ClockPlan, MovePlan } from './plan-clock.ts';
+import type { ChangePlan } from './plan-change.ts';
+import type { ClockPlan } from './plan-clock.ts';
 
 /** Writes a clock unless its id is taken. @returns the row as it stands, and whether it is new */
 export async function insertClock(
@@ -12,8 +13,9 @@ export async function insertClock(
   const [inserted] = await tx.query<ClockRow[]>(
     `INSERT INTO clock (id, kind, hazard_no, version, state, started_at, due, wake_at, waits_for_org, waits_for_name,
        rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en, ended_at, overdue_at,
-       obligation)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+       obligation, campaign_code, period, named_due, day_ends, ladder)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+       $24)
      ON CONFLICT (id) DO NOTHING RETURNING ${clockColumns}`,
     [
       plan.id,
@@ -35,6 +37,11 @@ export async function insertClock(
       plan.endedAt,
       plan.overdueAt,
       plan.obligation && JSON.stringify(plan.obligation),
+      plan.campaignCode,
+      plan.period && JSON.stringify(plan.period),
+      plan.namedDue,
+      plan.dayEnds,
+      plan.ladder,
     ],
   );
   if (inserted) return { row: inserted, fresh: true };
@@ -51,6 +58,9 @@ export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow
   return row;
 }
 
+/** A clock that stood still since before its due is not late, however long that lasted. */
+const lateness = `CASE WHEN due <= $3 AND (paused_at IS NULL OR paused_at >= due) THEN due ELSE overdue_at END`;
+
 /** Ends an open clock; one whose due has passed keeps that as a fact beside its end. */
 export async function endClock(
   tx: EntityManager,
@@ -60,7 +70,7 @@ export async function endClock(
 ): Promise<ClockRow | undefined> {
   const [[row]] = await tx.query<[ClockRow[], number]>(
     `UPDATE clock SET state = $2, version = version + 1, wake_at = NULL, ended_at = $3,
-       overdue_at = CASE WHEN due <= $3 THEN due ELSE overdue_at END
+       paused_at = NULL, overdue_at = ${lateness}
      WHERE id = $1 AND state = 'open' RETURNING ${clockColumns}`,
     [id, state, now],
   );
@@ -76,29 +86,34 @@ export async function endClocks(
 ): Promise<ClockRow[]> {
   const [rows] = await tx.query<[ClockRow[], number]>(
     `UPDATE clock SET state = $2, version = version + 1, wake_at = NULL, ended_at = $3,
-       overdue_at = CASE WHEN due <= $3 THEN due ELSE overdue_at END
+       paused_at = NULL, overdue_at = ${lateness}
      WHERE hazard_no = $1 AND state = 'open' AND ($4::text IS NULL OR kind = $4) RETURNING ${clockColumns}`,
     [clocks.hazardNo, state, now, clocks.kind ?? null],
   );
   return rows;
 }
 
-/** Changes due and ladder of an open clock by a plan made on the locked row. */
-export async function moveClock(
-  tx: EntityManager,
-  id: string,
-  plan: (clock: ClockRow) => MovePlan,
-): Promise<ClockRow | undefined> {
-  const clock = await lockClock(tx, id);
-  if (clock?.state !== 'open') return undefined;
-  const { due, wakeAt, rungs, policyVersion, calendarVersion, explanationZh, explanationEn } = plan(clock);
+/** Writes another due and what is left of the ladder; the row is held already. */
+export async function writeChange(tx: EntityManager, id: string, plan: ChangePlan): Promise<ClockRow> {
   const [[row]] = await tx.query<[ClockRow[], number]>(
-    `UPDATE clock SET version = version + 1, due = $2, wake_at = $3, rungs = $4, policy_version = $5,
-       calendar_version = $6, explanation_zh = $7, explanation_en = $8, provisional = false,
-       overdue_at = CASE WHEN overdue_at < $2 THEN NULL ELSE overdue_at END
+    `UPDATE clock SET version = version + 1, due = $2, wake_at = $3, rungs = $4, ladder = $5, paused_at = $6,
+       calendar_version = $7, explanation_zh = $8, explanation_en = $9, provisional = $10, overdue_at = $11
      WHERE id = $1 RETURNING ${clockColumns}`,
-    [id, due, wakeAt, JSON.stringify(rungs), policyVersion, calendarVersion, explanationZh, explanationEn],
+    [
+      id,
+      plan.due,
+      plan.wakeAt,
+      JSON.stringify(plan.rungs),
+      plan.ladder,
+      plan.pausedAt,
+      plan.calendarVersion,
+      plan.explanationZh,
+      plan.explanationEn,
+      plan.provisional,
+      plan.overdueAt,
+    ],
   );
+  if (!row) throw new Error(`Clock ${id} was held and is gone`);
   return row;
 }
 
@@ -116,17 +131,17 @@ export async function redirectClock(
   return row;
 }
 
-/** Notes rungs that are behind a clock: taken, or skipped. Each is behind it once. */
+/** Notes rungs that are behind a clock: taken, or skipped. Each is behind a ladder of it once. */
 export async function rememberRungs(
   tx: EntityManager,
-  clockId: string,
+  clock: Pick<ClockRow, 'id' | 'ladder'>,
   rungs: readonly (readonly [name: RungName, taken: boolean])[],
   now: Date,
 ): Promise<void> {
   if (rungs.length === 0) return;
   await tx.query(
-    `INSERT INTO clock_rung (clock_id, rung, taken, decided_at)
-     SELECT $1, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
-    [clockId, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now],
+    `INSERT INTO clock_rung (clock_id, ladder, rung, taken, decided_at)
+     SELECT $1, $5, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
+    [clock.id, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now, clock.ladder],
   );
 }

@@ -9,12 +9,16 @@ import { tellClock } from './tell-clock.ts';
 
 const AT_ONCE = 500;
 
-/** Notices clocks that nobody asks about, tells the loop of them again and raises an alert. */
+/**
+ * Notices clocks that nobody asks about, tells the loop of them again and raises an alert. Tells of those that were
+ * moved with many others, earlier wake-ups first.
+ */
 @Injectable()
 export class ClockWatchdog {
   readonly #log = new Logger(ClockWatchdog.name);
   readonly #stopping = new AbortController();
   #running: Promise<void> | undefined;
+  #look = Promise.withResolvers<undefined>();
 
   constructor(
     private readonly settings: ClockSettings,
@@ -31,6 +35,11 @@ export class ClockWatchdog {
     await this.#running;
   }
 
+  /** Does not wait for the next round. */
+  lookNow(): void {
+    this.#look.resolve(undefined);
+  }
+
   /** Looks once. @returns ids of the clocks whose fact was announced again */
   async sweep(): Promise<string[]> {
     const { owner } = this.settings;
@@ -45,13 +54,42 @@ export class ClockWatchdog {
     return unheard;
   }
 
+  /** Tells of clocks that a re-projection has moved, batch by batch. @returns how many */
+  async tellMoved(): Promise<number> {
+    const origin = { actor: serviceActor(this.settings.owner), correlationId: 'clock-reprojection' };
+    let told = 0;
+    for (let batch = AT_ONCE; batch === AT_ONCE && !this.#stopping.signal.aborted; told += batch)
+      batch = await this.unitOfWork.run(origin, (work) => this.tellBatch(work));
+    if (told > 0) this.#log.log(`Told of ${told} clocks that were moved`);
+    return told;
+  }
+
+  private async tellBatch(work: Work): Promise<number> {
+    const [rows] = await work.tx.query<[(ClockRow & { wasToTell: ClockRow['toTell'] })[], number]>(
+      `UPDATE clock SET to_tell = NULL FROM (
+         SELECT id AS told, to_tell AS was FROM clock WHERE to_tell IS NOT NULL
+         ORDER BY to_tell, wake_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED) moved
+       WHERE id = told RETURNING ${clockColumns}, was AS "wasToTell"`,
+    );
+    for (const row of rows)
+      tellClock(work, this.settings.owner, 'moved', row, { unhurried: row.wasToTell === 'later' });
+    return rows.length;
+  }
+
   private async run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      await this.tellMoved().catch((error: unknown) => {
+        this.#log.warn(`Moved clocks could not be told of: ${String(error)}`);
+      });
       await this.sweep().catch((error: unknown) => {
         this.#log.warn(`The clocks could not be looked at: ${String(error)}`);
       });
-      await pause(this.settings.watchEveryMs, undefined, { signal }).catch(() => undefined);
+      await Promise.race([
+        this.#look.promise,
+        pause(this.settings.watchEveryMs, undefined, { signal }).catch(() => undefined),
+      ]);
+      this.#look = Promise.withResolvers<undefined>();
     }
   }
 

@@ -24,6 +24,8 @@ export async function decideLocked(
   switch (outcome.outcome) {
     case 'ended':
       return { outcome: 'ended', version: clock.version, ...standingOf(clock, clock.overdueAt) };
+    case 'paused':
+      return { outcome: 'paused', version: clock.version, ...standingOf(clock, clock.overdueAt) };
     case 'notYet':
       return {
         outcome: 'notYet',
@@ -53,7 +55,7 @@ async function takeRung(
   const version = clock.version + 1;
   await rememberRungs(
     work.tx,
-    clock.id,
+    clock,
     [...skipped.map((name) => [name, false] as const), [rung, true]],
     work.now,
   );
@@ -112,7 +114,7 @@ async function stayAtTop(
 ): Promise<ClockDecision> {
   await rememberRungs(
     work.tx,
-    clock.id,
+    clock,
     skipped.map((name) => [name, false] as const),
     work.now,
   );
@@ -121,7 +123,7 @@ async function stayAtTop(
     overdueAt,
   ]);
   const [last] = await work.tx.query<{ rung: RungName }[]>(
-    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY taken DESC, decided_at DESC LIMIT 1`,
+    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
     [clock.id],
   );
   if (!last) throw new Error(`Clock ${clock.id} was opened without a ladder`);

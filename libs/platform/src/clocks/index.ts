@@ -1,7 +1,11 @@
 export { ClockBook, type ClockEnd, type ClockReference } from './clock-book.ts';
+export { ClockChanges, type Extension } from './clock-changes.ts';
 export { ClockMetrics } from './clock-metrics.ts';
 export { type ClockOwner } from './clock-record.ts';
+export { ClockReplies } from './clock-replies.ts';
 export { ClockSettings } from './clock-settings.ts';
 export { ClockWatchdog } from './clock-watchdog.ts';
 export { OwnerClocksController } from './owner-clocks.controller.ts';
-export type { ClockRequest, HazardClockRequest, MoveRequest, ObligationRequest } from './plan-clock.ts';
+export { Reprojections } from './reprojection/reprojections.ts';
+export { ReprojectionsController } from './reprojection/reprojections.controller.ts';
+export type { ClockRequest, HazardClockRequest, ObligationRequest } from './plan-clock.ts';

@@ -1,61 +1,75 @@
-import { type ClockReply, HazardParams, OwnerClocks } from '@bihuan/contracts';
-import { Controller, Get, Param } from '@nestjs/common';
+import {
+  ClockParams,
+  type ClockReply,
+  HazardParams,
+  OwnerClocks,
+  PauseClock,
+  ResumeClock,
+} from '@bihuan/contracts';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { z } from 'zod';
 import { Caller, CurrentCaller } from '../auth/index.ts';
-import { HazardSight } from '../commands/index.ts';
-import type { Language } from '../errors/index.ts';
+import { Commands, HazardSight, type Work } from '../commands/index.ts';
+import { DomainError } from '../errors/index.ts';
+import { CommandRequest } from '../http/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
-import { clockColumns, type ClockOwner, factOfClock } from './clock-record.ts';
-import { ClockSettings } from './clock-settings.ts';
+import { ClockChanges } from './clock-changes.ts';
+import { ClockReplies } from './clock-replies.ts';
 
-interface TakenRung {
-  readonly clockId: string;
-  readonly rung: string;
-  readonly at: Date;
-}
-
-/** This owner's part of a hazard's clocks; the gateway puts the parts together. */
-@Controller('hazards/:no/clocks')
+/** This owner's clocks: its part of a hazard's, which the gateway puts together, and their pauses. */
+@Controller()
 export class OwnerClocksController {
-  readonly #owner: ClockOwner;
-
   constructor(
-    settings: ClockSettings,
     private readonly dataSource: DataSource,
     private readonly sight: HazardSight,
-  ) {
-    this.#owner = settings.owner;
-  }
+    private readonly replies: ClockReplies,
+    private readonly changes: ClockChanges,
+    private readonly commands: Commands,
+  ) {}
 
   /** Nothing where the caller's scope does not reach the hazard. */
-  @Get()
+  @Get('hazards/:no/clocks')
   async read(
     @Param({ schema: HazardParams }) { no }: z.infer<typeof HazardParams>,
     @CurrentCaller() caller: Caller,
   ): Promise<z.infer<typeof OwnerClocks>> {
     if (!(await this.sight.sees(caller, no))) return { clocks: [] };
-    const rows = await this.dataSource.query<ClockRow[]>(
-      `SELECT ${clockColumns} FROM clock WHERE hazard_no = $1 ORDER BY started_at, id`,
-      [no],
-    );
-    const taken = await this.dataSource.query<TakenRung[]>(
-      `SELECT clock_id AS "clockId", rung, decided_at AS at FROM clock_rung
-       WHERE taken AND clock_id = ANY($1) ORDER BY decided_at`,
-      [rows.map(({ id }) => id)],
-    );
-    return { clocks: rows.map((row) => this.reply(row, taken, caller.language)) };
+    return { clocks: await this.replies.ofHazard(this.dataSource.manager, no, caller.language) };
   }
 
-  private reply(row: ClockRow, taken: readonly TakenRung[], language: Language): z.infer<typeof ClockReply> {
-    return {
-      ...factOfClock(row, this.#owner),
-      startedAt: row.startedAt.toISOString(),
-      explanation: language === 'en' ? row.explanationEn : row.explanationZh,
-      policyVersion: row.policyVersion,
-      rungsTaken: taken
-        .filter(({ clockId }) => clockId === row.id)
-        .map(({ rung, at }) => ({ rung, at: at.toISOString() })),
-    };
+  @Post('clocks/:id/pause')
+  @HttpCode(200)
+  pause(
+    @Param({ schema: ClockParams }) { id }: z.infer<typeof ClockParams>,
+    @Body({ schema: PauseClock }) { version, reasonCode, reason, orderNo }: PauseClock,
+    @CommandRequest() request: CommandRequest,
+  ): Promise<ClockReply> {
+    const order = { version, reasonCode, reason, reference: orderNo ?? null };
+    return this.change(request, (work) => this.changes.pause(work, id, order));
   }
+
+  @Post('clocks/:id/resume')
+  @HttpCode(200)
+  resume(
+    @Param({ schema: ClockParams }) { id }: z.infer<typeof ClockParams>,
+    @Body({ schema: ResumeClock }) order: ResumeClock,
+    @CommandRequest() request: CommandRequest,
+  ): Promise<ClockReply> {
+    return this.change(request, (work) => this.changes.resume(work, id, order));
+  }
+
+  private change(request: CommandRequest, body: (work: Work) => Promise<ClockRow>): Promise<ClockReply> {
+    requireApprover(request.caller);
+    return this.commands.run(request, async (work) => {
+      const [reply] = await this.replies.of(work.tx, [await body(work)], request.caller.language);
+      if (!reply) throw new Error('A clock that was changed has no answer');
+      return reply;
+    });
+  }
+}
+
+/** Whoever approves that a clock stands still, goes on or is computed again: the leader of the campaign office. */
+export function requireApprover(caller: Caller): void {
+  if (!caller.ofCampaignOffice('leader')) throw new DomainError('auth.notAllowed');
 }

@@ -1,4 +1,4 @@
-import type { ClockKind, Obligation, Period, Policy } from '@bihuan/contracts';
+import { campaignOf, type ClockKind, type Obligation, type Period, type Policy } from '@bihuan/contracts';
 import {
   asBrought,
   type Bilingual,
@@ -12,7 +12,7 @@ import {
   type WorkingCalendar,
 } from '@bihuan/process-core';
 import type { ClockRow } from '../persistence/index.ts';
-import { clockId, type ClockOwner, stateOfClock } from './clock-record.ts';
+import { clockId, type ClockOwner } from './clock-record.ts';
 
 /** What every clock to be opened is made of. */
 interface ClockTerms {
@@ -57,29 +57,16 @@ export interface PastEnd {
   readonly at: Date;
 }
 
-/** Another due for an open clock, with the reason for it. */
-export interface MoveRequest {
-  readonly due: Date;
-  readonly policy: Policy;
-  readonly explanation: Bilingual;
-}
-
-export type ClockPlan = Omit<ClockRow, 'remindedAt'> & {
+export type ClockPlan = Omit<ClockRow, 'remindedAt' | 'toTell'> & {
   readonly rungs: readonly PlannedRung[];
   readonly skipped: readonly PlannedRung[];
 };
-export type MovePlan = Pick<
-  ClockRow,
-  'due' | 'wakeAt' | 'policyVersion' | 'calendarVersion' | 'explanationZh' | 'explanationEn'
-> & {
-  readonly rungs: readonly PlannedRung[];
-};
-
 /** Works out due, ladder and explanation of a new clock. */
 export function planClock(owner: ClockOwner, request: ClockRequest, calendar: WorkingCalendar): ClockPlan {
   const { kind, subject, start, waitsFor, policy, broughtAt } = request;
   const rule = clockRuleOf(policy, kind);
-  const counted = countedDue(request, request.period ?? rule.period, calendar);
+  const period = request.namedDue ? null : (request.period ?? rule.period);
+  const counted = countedDue(request, period ?? rule.period, calendar);
   const ladder = rungTimes(rule.ladder, start, counted.due, calendar);
   const { rungs, skipped, overdueAt } = broughtAt
     ? asBrought(counted.due, ladder, broughtAt)
@@ -89,9 +76,15 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     kind,
     hazardNo: 'hazardNo' in request ? request.hazardNo : null,
     obligation: 'obligation' in request ? request.obligation : null,
+    campaignCode: campaignOfRequest(request),
     version: 1,
     state: 'open',
     startedAt: start,
+    period,
+    namedDue: request.namedDue ?? null,
+    dayEnds: policy.dayEnds,
+    pausedAt: null,
+    ladder: 1,
     due: counted.due,
     wakeAt: nextWake({ state: 'open', due: counted.due, rungs }),
     endedAt: null,
@@ -106,6 +99,10 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     explanationZh: counted.explanation.zh,
     explanationEn: counted.explanation.en,
   };
+}
+
+function campaignOfRequest(request: ClockRequest): string {
+  return 'hazardNo' in request ? campaignOf(request.hazardNo) : request.obligation.subject.campaignCode;
 }
 
 function countedDue(request: ClockRequest, period: Period, calendar: WorkingCalendar): Due {
@@ -125,21 +122,4 @@ export function planEnded(
   const plan = planClock(owner, { ...request, broughtAt: undefined }, calendar);
   const overdueAt = plan.due <= at ? plan.due : null;
   return { ...plan, state, wakeAt: null, endedAt: at, overdueAt, rungs: [], skipped: [] };
-}
-
-/** Works out the ladder of an open clock anew; rungs that are behind it stay behind it. */
-export function planMove(clock: ClockRow, request: MoveRequest, calendar: WorkingCalendar): MovePlan {
-  const { due, policy, explanation } = request;
-  const ahead = new Set(stateOfClock(clock).rungs.map(({ rung }) => rung));
-  const { ladder } = clockRuleOf(policy, clock.kind as ClockKind);
-  const rungs = rungTimes(ladder, clock.startedAt, due, calendar).filter(({ rung }) => ahead.has(rung));
-  return {
-    due,
-    rungs,
-    wakeAt: nextWake({ state: 'open', due, rungs }),
-    policyVersion: policy.version,
-    calendarVersion: calendar.version,
-    explanationZh: explanation.zh,
-    explanationEn: explanation.en,
-  };
 }

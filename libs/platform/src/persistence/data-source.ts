@@ -1,5 +1,6 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
+import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
 
@@ -46,6 +47,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
     migrations: [
       PlatformTables1680000000000,
       ClocksWithoutHazard1680000001000,
+      ClockChanges1680000002000,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

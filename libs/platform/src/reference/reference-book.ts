@@ -13,7 +13,7 @@ import type {
   ReferenceKind,
   Standard,
 } from '@bihuan/contracts';
-import { policyOn, WorkingCalendar } from '@bihuan/process-core';
+import { policyOn, toLocalDate, WorkingCalendar } from '@bihuan/process-core';
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../errors/index.ts';
 import { ItemIndex } from './item-index.ts';
@@ -142,6 +142,18 @@ export class ReferenceBook {
   requirePolicy(campaignCode: string, day: string, pointer?: string): Policy {
     const policy = policyOn(this.requireCampaign(campaignCode, day, pointer).policies, day);
     if (!policy) throw refusal('campaign.unknown', { code: campaignCode }, pointer);
+    return policy;
+  }
+
+  /**
+   * The policy that a clock was started by, in force or not.
+   *
+   * @throws DomainError `campaign.unknown`; `policy.versionUnknown` where the campaign has no such policy
+   */
+  requirePolicyVersion(campaignCode: string, version: number, at: Date): Policy {
+    const campaign = this.requireCampaign(campaignCode, toLocalDate(at));
+    const policy = campaign.policies.find((candidate) => candidate.version === version);
+    if (!policy) throw new DomainError('policy.versionUnknown', { params: { code: campaignCode, version } });
     return policy;
   }
 

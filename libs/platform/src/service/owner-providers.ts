@@ -1,7 +1,16 @@
 import type { Provider } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Sealer } from '../audit/index.ts';
-import { ClockBook, ClockMetrics, type ClockOwner, ClockSettings, ClockWatchdog } from '../clocks/index.ts';
+import {
+  ClockBook,
+  ClockChanges,
+  ClockMetrics,
+  type ClockOwner,
+  ClockReplies,
+  ClockSettings,
+  ClockWatchdog,
+  Reprojections,
+} from '../clocks/index.ts';
 import {
   CoalescedCommands,
   Commands,
@@ -58,5 +67,13 @@ export function ownerProviders({ owner, sight }: ServiceOptions): Provider[] {
 /** Clocks of a service that owns some. */
 export function clockProviders(owner: ClockOwner): Provider[] {
   const settings: ClockSettings = { owner, unheardAfterMs: UNHEARD_AFTER_MS, watchEveryMs: WATCH_EVERY_MS };
-  return [{ provide: ClockSettings, useValue: settings }, ClockMetrics, ClockBook, ClockWatchdog];
+  return [
+    { provide: ClockSettings, useValue: settings },
+    ClockMetrics,
+    ClockChanges,
+    ClockReplies,
+    Reprojections,
+    ClockBook,
+    ClockWatchdog,
+  ];
 }

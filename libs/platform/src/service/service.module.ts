@@ -4,7 +4,13 @@ import { ModuleRef } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AuditConfig, OwnerTimelineController, Sealer } from '../audit/index.ts';
 import { AuthModule } from '../auth/index.ts';
-import { ClockBook, type ClockOwner, ClockWatchdog, OwnerClocksController } from '../clocks/index.ts';
+import {
+  ClockBook,
+  type ClockOwner,
+  ClockWatchdog,
+  OwnerClocksController,
+  ReprojectionsController,
+} from '../clocks/index.ts';
 import { CoalescedCommands, Commands, OutboxNudge, UnitOfWork } from '../commands/index.ts';
 import { ConfigModule, DatabaseConfig, KafkaConfig, TemporalConfig } from '../config/index.ts';
 import { ConsumerRunner, DeadLetters, FaultPoints, MessageBus, OutboxRelay } from '../messaging/index.ts';
@@ -54,7 +60,7 @@ export class ServiceModule {
       controllers: [
         OperationsController,
         OwnerTimelineController,
-        ...(clockOwner ? [OwnerClocksController] : []),
+        ...(clockOwner ? [OwnerClocksController, ReprojectionsController] : []),
       ],
       providers: [
         ...copyProviders(options),

@@ -83,8 +83,8 @@ export const overallDefinitions: Readonly<Record<OverallFigureName | 'rank', Def
   handovers: define(
     '属地移交',
     'Handovers to the city',
-    '月末前发出的属地移交；更正后改派的，以接替的移交计，只计一次',
-    "Territorial handovers dispatched before the month's end; one redirected after a correction counts once, as its successor",
+    '月末前发出的属地移交；改派的，以接替的移交计，只计一次',
+    "Territorial handovers dispatched before the month's end; one redirected counts once, as its successor",
   ),
   handoversDue: define(
     '应签复移交',

@@ -9,11 +9,13 @@ export interface PlannedRung extends Rung {
 export interface ClockState {
   readonly state: 'open' | 'met' | 'cancelled';
   readonly due: Date;
+  /** It stands still. */
+  readonly paused?: boolean;
   /** Rungs still ahead, in order: neither taken nor skipped. */
   readonly rungs: readonly PlannedRung[];
 }
 
-/** When the clock wants to be looked at next; null if it has ended or its ladder is climbed. */
+/** When the clock wants to be looked at next; null if it has ended or stands still, or its ladder is climbed. */
 export function nextWake(clock: ClockState): Date | null {
-  return clock.state === 'open' ? (clock.rungs[0]?.at ?? null) : null;
+  return clock.state === 'open' && !clock.paused ? (clock.rungs[0]?.at ?? null) : null;
 }

@@ -10,6 +10,7 @@ const leastWaitMs = 1000;
 /** What becomes of a clock when somebody asks at a given moment. */
 export type ClockOutcome =
   | { readonly outcome: 'ended' }
+  | { readonly outcome: 'paused' }
   | { readonly outcome: 'notYet'; readonly remainingMs: number }
   | {
       readonly outcome: 'rungTaken';
@@ -29,12 +30,13 @@ export type ClockOutcome =
   | { readonly outcome: 'climbed'; readonly skipped: readonly RungName[]; readonly overdueAt: Date | null };
 
 /**
- * Decides a clock as of `now` (business time): ended, not yet, or exactly one rung taken.
+ * Decides a clock as of `now` (business time): ended, standing still, not yet, or exactly one rung taken.
  * After an outage `overdueAt` is still the true due, reminders whose due has passed are skipped, the earliest missed
  * rung from the due onwards is taken and the later ones keep their spacing behind it.
  */
 export function decideClock(clock: ClockState, now: Date, calendar: WorkingCalendar): ClockOutcome {
   if (clock.state !== 'open') return { outcome: 'ended' };
+  if (clock.paused) return { outcome: 'paused' };
   const overdueAt = now >= clock.due ? clock.due : null;
   const ahead = clock.rungs.filter(({ at }) => !overdueAt || at >= clock.due);
   const skipped = clock.rungs.filter((rung) => !ahead.includes(rung)).map(({ rung }) => rung);

@@ -1,6 +1,8 @@
 import type { Period, Rung } from '@bihuan/contracts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { PlannedRung } from './clock-state.ts';
+import { endsWithDay } from './last-day.ts';
+import type { Pause } from './pause.ts';
 import { backwards, forwards } from './shift.ts';
 
 /**
@@ -34,6 +36,25 @@ export function respaced(
       return kept > rung.at ? { ...rung, at: kept } : rung;
     }),
   );
+}
+
+/**
+ * Rungs of a clock that was late already when it stood still: put off by the length of the pause. One counted in days
+ * does not fall on a day off.
+ */
+export function putOff(
+  rungs: readonly PlannedRung[],
+  { from, to }: Pause,
+  calendar: WorkingCalendar,
+): PlannedRung[] {
+  return rungs.map((rung) => {
+    const at = new Date(rung.at.getTime() + to.getTime() - from.getTime());
+    return { ...rung, at: rung.after && endsWithDay(rung.after) ? onWorkingDay(at, calendar) : at };
+  });
+}
+
+function onWorkingDay(instant: Date, calendar: WorkingCalendar): Date {
+  return forwards(instant, { days: 0 }, calendar);
 }
 
 function inOrder(rungs: readonly PlannedRung[]): PlannedRung[] {

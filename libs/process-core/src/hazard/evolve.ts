@@ -131,10 +131,13 @@ function withHandover(facts: HazardFacts, heard: HandoverFact, settled = false):
 }
 
 function withClock(facts: HazardFacts, heard: ClockFact): HazardFacts {
-  const { clockId, version, state, owner, kind, due, wakeAt, overdueAt, waitsFor } = heard;
+  const { clockId, version, state, owner, kind, due, wakeAt, overdueAt, waitsFor, paused } = heard;
   if ((facts.clocks[clockId]?.version ?? 0) >= version) return facts;
   const open = state === 'open';
-  const clock = { version, open, owner, kind, due, wakeAt, overdueAt, waitsFor: waitsFor.orgName };
+  const clock = {
+    ...{ version, open, owner, kind, due, wakeAt, overdueAt, waitsFor: waitsFor.orgName },
+    ...(paused && { paused }),
+  };
   return { ...facts, clocks: { ...facts.clocks, [clockId]: clock } };
 }
 

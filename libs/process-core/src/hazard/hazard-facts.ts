@@ -49,6 +49,8 @@ export interface KnownClock {
   readonly overdueAt: string | null;
   /** Name of the organisation that must act. */
   readonly waitsFor: string;
+  /** It stands still; left out where it runs. */
+  readonly paused?: true;
 }
 
 /** Everything folded of one hazard: plain JSON, kept by the loop and by each projection. */

@@ -19,10 +19,13 @@ export function heardDecision(
 
 function answered(known: KnownClock, decision: RecordedDecision, now: Date): KnownClock {
   const { version, due = known.due, waitsFor = known.waitsFor, overdueAt = known.overdueAt } = decision;
-  const clock = { ...known, version, due, waitsFor, overdueAt };
+  const { paused, ...running } = known;
+  const clock = { ...running, version, due, waitsFor, overdueAt };
   switch (decision.outcome) {
     case 'ended':
       return { ...clock, open: false, wakeAt: null };
+    case 'paused':
+      return { ...clock, paused: true, wakeAt: null };
     case 'notYet':
       return { ...clock, wakeAt: after(now, decision.remainingMs) };
     case 'rungTaken':

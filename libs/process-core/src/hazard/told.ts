@@ -35,10 +35,11 @@ function handoverPart({ handoverId, version, track, status, dispatchedAt, orgCod
 }
 
 function clockPart({ waitsFor, ...clock }: ClockFact): object {
-  const { clockId, version, state, owner, kind, due, wakeAt, overdueAt } = clock;
+  const { clockId, version, state, owner, kind, due, wakeAt, overdueAt, paused } = clock;
   return {
     ...{ clockId, version, state, owner, kind, due, wakeAt, overdueAt },
     waitsFor: { orgName: waitsFor.orgName },
+    ...(paused && { paused }),
   };
 }
 

@@ -36,11 +36,6 @@ export function parseHazardNumber(text: string): HazardNumberParts | null {
   return { campaign, place, letters, month: `${year}-${month}`, serial: Number(serial) };
 }
 
-/** Code of the campaign that a hazard number begins with. */
-export function campaignOf(hazardNo: string): string {
-  return hazardNo.slice(0, hazardNo.indexOf('-'));
-}
-
 /** A well-formed hazard number with the right check character. */
 export function isHazardNumber(text: string): boolean {
   return parseHazardNumber(text) !== null;

@@ -1,3 +1,2 @@
-export * from './explain-extension.ts';
 export * from './petition-rules.ts';
 export * from './petition-terms.ts';

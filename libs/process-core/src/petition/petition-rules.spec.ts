@@ -1,7 +1,6 @@
 import type { DecidePetition } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { shanghai } from '../__fixtures__/stored-years.ts';
-import { explainExtension } from './explain-extension.ts';
 import { decisionRefusal, futureDates, isOwnPetition, lastDayRefusal } from './petition-rules.ts';
 
 describe('the last day that is asked for or granted', () => {
@@ -85,16 +84,5 @@ describe('a decision', () => {
     ['somebody else elsewhere', 'b', ['SX-OFFICE'], false],
   ])('by %s', (_, person, orgCodes, own) => {
     expect(isOwnPetition({ person, orgCodes }, { by: 'a', org: 'GOV-140100' })).toBe(own);
-  });
-});
-
-it('the date that was granted says by whom, and which one it takes the place of', () => {
-  const why = explainExtension(shanghai('2023-11-08 18:00'), shanghai('2023-11-30 18:00'), {
-    zh: '省办公室',
-    en: 'the office',
-  });
-  expect(why).toEqual({
-    zh: '经省办公室批准延期：原至2023-11-08 18:00，现至2023-11-30 18:00（北京时间）止，届时即为逾期；不因节假日顺延。',
-    en: 'Extended with the consent of the office: until 2023-11-30 18:00 Asia/Shanghai instead of 2023-11-08 18:00; exactly then is late. Days off do not move it.',
   });
 });

@@ -1,1 +1,2 @@
+export * from './refusals-in-a-row.ts';
 export * from './route.ts';

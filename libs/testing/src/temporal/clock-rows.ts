@@ -73,6 +73,21 @@ export class ClockRows {
     return factOf('clock.moved', now, row.fact);
   }
 
+  /** It stands still, and nobody is to ask about it. */
+  pause(clockId: string, now: Date): LoopFact {
+    const row = this.#row(clockId);
+    this.#change(row, { paused: true, wakeAt: null });
+    return factOf('clock.moved', now, row.fact);
+  }
+
+  /** It goes on, with another due. */
+  resume(clockId: string, due: Date, now: Date): LoopFact {
+    const row = this.#row(clockId);
+    const { paused, ...running } = row.fact;
+    row.fact = running;
+    return this.move(clockId, due, now);
+  }
+
   meet(clockId: string, now: Date): LoopFact {
     const row = this.#row(clockId);
     this.#change(row, { state: 'met', wakeAt: null });
@@ -98,6 +113,8 @@ export class ClockRows {
         return { outcome: 'ended', ...standingOf(row) };
       case 'climbed':
         throw new Error(`${clockId} wants nothing more and was asked about again`);
+      case 'paused':
+        return { outcome: 'paused', ...standingOf(row) };
       case 'notYet':
         return { outcome: 'notYet', remainingMs: decided.remainingMs, ...standingOf(row) };
       case 'rungTaken': {
@@ -132,6 +149,7 @@ const standingOf = ({ fact: { version, due, waitsFor, overdueAt } }: ClockRow) =
 
 const stateOf = ({ fact, rungs }: ClockRow): ClockState => ({
   state: fact.state,
+  paused: fact.paused === true,
   due: new Date(fact.due),
   rungs,
 });

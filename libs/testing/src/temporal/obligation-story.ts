@@ -55,6 +55,8 @@ export class ObligationStory {
     switch (decided.outcome) {
       case 'climbed':
         throw new Error('The clock wants nothing more and was asked about again');
+      case 'paused':
+        return { outcome: 'paused', ...this.#standing };
       case 'ended':
         return { outcome: 'ended', ...this.#standing };
       case 'notYet':

@@ -14,6 +14,11 @@ export class ManualBusinessClock extends BusinessClock {
     return new Date(this.#now);
   }
 
+  /** Begins anew at an instant, for another test with the same service. */
+  beginAt(start: string): void {
+    this.#now = instantOf(start);
+  }
+
   /** Moves on by a duration in milliseconds; never back. */
   advance(ms: number): void {
     if (ms < 0) throw new RangeError('Business time does not run backwards');

@@ -1,4 +1,4 @@
-import type { RegisteredReply, RegisterHazard } from '@bihuan/contracts';
+import type { AcknowledgeHandover, RegisteredReply, RegisterHazard } from '@bihuan/contracts';
 import type { Eyes } from './eyes.ts';
 import type { Person } from './people.ts';
 import type { Services } from './services.ts';
@@ -14,6 +14,11 @@ const plan = {
   timeAndRequirement: '整改期限内完成，每周复查一次',
   safetyAndContingency: '整改期间停止充装，设警戒，修订应急预案',
   funds: 12,
+};
+
+const takenOn: AcknowledgeHandover = {
+  responsiblePerson: { name: '燃气处负责人' },
+  leader: { name: '分管负责人' },
 };
 
 /** What is waited for besides what the next command needs. */
@@ -43,7 +48,7 @@ export async function goRound(
     await pace.between(hazardNo);
     if (person === 'city') await pace.beforeCity?.(hazardNo);
     const id = handovers.find((handover) => handover.track === track)?.id;
-    await services.post('handover', `/handovers/${String(id)}/acknowledge`, person, {});
+    await services.post('handover', `/handovers/${String(id)}/acknowledge`, person, takenOn);
   }
   await eyes.rectifying(hazardNo);
   const supervision = async (command: string, person: Person, body: unknown): Promise<void> => {

@@ -1,11 +1,16 @@
 import { type Campaign, ClockKind, type ClockRule, type Period } from '@bihuan/contracts';
+import { clockFacts } from '@bihuan/process-core';
 
 const basis = { origin: 'default', zh: '故障试验用', en: 'For trials of faults' } as const;
-const rule = (period: Period): ClockRule => ({ period, ladder: [{ rung: 'overdue' }], basis });
+const rule = (kind: ClockKind, period: Period): ClockRule => ({
+  ...clockFacts[kind],
+  period,
+  ladder: [{ rung: 'overdue' }],
+  basis,
+});
 
 /** A campaign in which acknowledging takes seconds and everything else a month. @param seconds until it is overdue */
 export function quickCampaign(code: string, seconds: number): Campaign {
-  const month = rule({ days: 30 });
   return {
     code,
     nameZh: `故障试验 ${code}`,
@@ -20,11 +25,11 @@ export function quickCampaign(code: string, seconds: number): Campaign {
         dayEnds: '18:00',
         noticeHours: { from: '00:00', to: '24:00' },
         clocks: {
-          ...(Object.fromEntries(ClockKind.options.map((kind) => [kind, month])) as Record<
+          ...(Object.fromEntries(ClockKind.options.map((kind) => [kind, rule(kind, { days: 30 })])) as Record<
             ClockKind,
             ClockRule
           >),
-          acknowledge: rule({ seconds }),
+          acknowledge: rule('acknowledge', { seconds }),
         },
         demonstration: true,
       },

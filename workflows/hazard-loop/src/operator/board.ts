@@ -33,12 +33,13 @@ function nextStep({ finished, dispatched, dispatchRefusal, clocks, silences, fac
   if (finished) return '无，已闭环';
   if (dispatchRefusal !== null) return `重新移交；⚠ 移交未成：${dispatchRefusal}`;
   if (!dispatched) return '向属地政府和行业部门移交';
-  const [next] = clocks;
+  const next = clocks.find(({ paused }) => !paused);
   if (next) {
     const silence = silenceOn(next, silences);
     const unanswered = silence ? `；⚠ 承办服务第 ${silence.times} 次未答复，稍后再问` : '';
     return `等待${next.waitsFor}${clockName(next)}，${timeWords(next.due)} 到期${unanswered}`;
   }
+  if (clocks.length > 0) return '期限暂停计时，等待恢复';
   if (view.state !== 'struckOff') return '等待办理结果';
   return facts.strikeOffPublished ? '等待考核通报' : '等待销号公开';
 }
@@ -50,9 +51,10 @@ function clockTable(clocks: readonly NamedClock[], silences: Silences): string[]
     '| --- | --- | --- | --- | --- |',
     ...clocks.map((clock) => {
       const wake = clock.wakeAt === null ? '不再核对' : timeWords(clock.wakeAt);
+      const paused = clock.paused ? '；暂停计时' : '';
       const late = clock.overdueAt === null ? '未到期' : `自 ${timeWords(clock.overdueAt)} 逾期`;
       const silent = silenceOn(clock, silences) ? '；承办服务未答复' : '';
-      return `| ${clockName(clock)} | ${clock.waitsFor} | ${timeWords(clock.due)} | ${wake} | ${late}${silent} |`;
+      return `| ${clockName(clock)} | ${clock.waitsFor} | ${timeWords(clock.due)} | ${wake} | ${late}${paused}${silent} |`;
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import type { HazardState, LoopHazard, MarkName } from '@bihuan/contracts/loop';
-import type { NamedClock } from '@bihuan/process-core';
+import { clockTasks, type NamedClock } from '@bihuan/process-core';
 
 /** What operators read, in the words of the regulation. */
 export const stateWords: Readonly<Record<HazardState, string>> = {
@@ -19,28 +19,9 @@ export const markWords: Readonly<Record<MarkName, string>> = {
   assessed: '考核通报',
 };
 
-const clockWords: Readonly<Record<NamedClock['kind'], string>> = {
-  handOver: '移交',
-  acknowledge: '签收',
-  refusalDecision: '拒收裁定',
-  plan: '报送整改方案',
-  progress: '报告整改进展',
-  rectify: '完成整改',
-  accept: '核查验收',
-  strikeOff: '办结销号',
-  listing: '确定督办级别',
-  publishListing: '公布挂牌督办',
-  publishStrikeOff: '公布销号',
-  penaltyPublication: '公布处罚',
-  monthlyEdition: '发布月度公开',
-  extensionDecision: '批复延期申请',
-  interviewHeld: '警示约谈',
-  interviewReply: '约谈后书面报告',
-};
-
 const SHANGHAI_MS = 8 * 3_600_000;
 
-export const clockName = (clock: NamedClock) => clockWords[clock.kind];
+export const clockName = (clock: NamedClock) => clockTasks[clock.kind].zh;
 
 export const placeWords = (hazard: Pick<LoopHazard, 'cityName' | 'placeName'>) =>
   hazard.placeName.startsWith(hazard.cityName) ? hazard.placeName : `${hazard.cityName}${hazard.placeName}`;

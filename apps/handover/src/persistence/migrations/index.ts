@@ -1,5 +1,11 @@
 import { Handovers1690000000000 } from './1690000000000-handovers.ts';
 import { Changes1700000003000 } from './1700000003000-changes.ts';
 import { StrikeOffs1700000004000 } from './1700000004000-strike-offs.ts';
+import { Documents1700000005000 } from './1700000005000-documents.ts';
 
-export const migrations = [Handovers1690000000000, Changes1700000003000, StrikeOffs1700000004000];
+export const migrations = [
+  Handovers1690000000000,
+  Changes1700000003000,
+  StrikeOffs1700000004000,
+  Documents1700000005000,
+];

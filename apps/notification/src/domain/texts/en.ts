@@ -44,11 +44,11 @@ export const en: Texts = {
   }),
   'handover.insisted': (params, about) => ({
     title: `Refusal not accepted, act: ${about.hazardNo}`,
-    body: `${hazard(about)}: the campaign office insists on the handover to ${who(params, about)} (${tracks[params.track]} track).`,
+    body: `${hazard(about)}: it was decided to insist on the handover to ${who(params, about)} (${tracks[params.track]} track).`,
   }),
   'handover.redirected': (params, about) => ({
     title: `Handover redirected, nothing left to do: ${about.hazardNo}`,
-    body: `${hazard(about)}: its registration was corrected; the ${tracks[params.track]} handover is no longer with ${who(params, about)}.`,
+    body: `${hazard(about)}: the ${tracks[params.track]} handover is no longer with ${who(params, about)}, by a correction or by decision.`,
   }),
   'handover.unrouted': (params, about) => ({
     title: `No organisation found, name one: ${about.hazardNo}`,

@@ -44,11 +44,11 @@ export const zh: Texts = {
   }),
   'handover.insisted': (params, about) => ({
     title: `拒收未获同意，请办理：${about.hazardNo}`,
-    body: `领导组办公室坚持将${hazard(about)}移交${who(params, about)}（${tracks[params.track]}），请即办理。`,
+    body: `经裁定，坚持将${hazard(about)}移交${who(params, about)}（${tracks[params.track]}），请即办理。`,
   }),
   'handover.redirected': (params, about) => ({
     title: `移交已改派，不必再办理：${about.hazardNo}`,
-    body: `${hazard(about)}经更正登记，${tracks[params.track]}移交不再由${who(params, about)}办理，已改派。`,
+    body: `${hazard(about)}的${tracks[params.track]}移交不再由${who(params, about)}办理，已改派（登记更正或裁定改派）。`,
   }),
   'handover.unrouted': (params, about) => ({
     title: `没有承接单位，请指定：${about.hazardNo}`,

@@ -73,8 +73,8 @@ describe('a rung leads to an interview', () => {
 });
 
 it('an interview says why', () => {
-  expect(whyInterview({ due: new Date(due), rungAt: new Date(lastRungAt) })).toEqual({
-    zh: '应于2023-10-27 18:00前办结，经催办至2023-11-07 18:00仍未办结，按催办规则警示约谈。',
-    en: 'Due before 2023-10-27 18:00 and, after every reminder, still not done on 2023-11-07 18:00: the ladder ends in a warning interview.',
+  expect(whyInterview({ kind: 'plan', due: new Date(due), rungAt: new Date(lastRungAt) })).toEqual({
+    zh: '应于2023-10-27 18:00前报送整改方案，经催办至2023-11-07 18:00仍未办理，按催办规则警示约谈。',
+    en: 'Had to file the rectification plan before 2023-10-27 18:00 and, after every reminder, had not on 2023-11-07 18:00: the ladder ends in a warning interview.',
   });
 });

@@ -1,5 +1,5 @@
-import type { ClockKind, EventOf } from '@bihuan/contracts';
-import { campaignOf, rungActions } from '@bihuan/process-core';
+import { campaignOf, type ClockKind, type EventOf } from '@bihuan/contracts';
+import { rungActions } from '@bihuan/process-core';
 
 /** A rung of a clock of any owner, with a hazard or without. */
 export type RungFact = EventOf<'clock.rungTaken' | 'obligation.rungTaken'>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DecidePetition as DecidePetitionCommand, PetitionReply } from '@bihuan/contracts';
 import { Caller } from '@bihuan/platform/auth';
-import { ClockBook } from '@bihuan/platform/clocks';
+import { ClockBook, type Extension } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { ReferenceBook } from '@bihuan/platform/reference';
@@ -55,7 +55,10 @@ export class DecidePetition {
 
     const { agreed, opinion } = command;
     const grantedUntil = agreed ? (command.until ?? petition.until) : null;
-    const deadline = await this.settle(work, hazard, office, grantedUntil);
+    const deadline = await this.settle(work, hazard, grantedUntil, {
+      reason: opinion,
+      reference: petitionId,
+    });
     const changes = {
       state: agreed ? ('agreed' as const) : ('refused' as const),
       grantedUntil,
@@ -82,20 +85,18 @@ export class DecidePetition {
   private async settle(
     work: Work,
     hazard: KnownCase,
-    { orgCode }: Standing,
     grantedUntil: string | null,
+    decision: Pick<Extension, 'reason' | 'reference'>,
   ): Promise<Date> {
     const clock = await this.rectification.running(work, hazard);
     if (grantedUntil === null) return clock.due;
     const { now } = work;
     const { campaignCode, registeredAt } = hazard;
-    const today = toLocalDate(now);
-    const { dayEnds } = this.reference.requirePolicy(campaignCode, today);
+    const { dayEnds } = this.reference.requirePolicy(campaignCode, toLocalDate(now));
     const refusal = lastDayRefusal(grantedUntil, { registeredAt, due: clock.due, now, dayEnds });
     if (refusal) throw new DomainError(refusal.code, refusal);
     const due = dueOfNamedDate(grantedUntil, dayEnds);
-    const { nameZh: zh, nameEn: en } = this.reference.requireOrganisation(orgCode, today);
-    await this.rectification.extend(work, hazard, clock, { due, decidedBy: { zh, en } });
+    await this.rectification.extend(work, hazard, { ...decision, due });
     return due;
   }
 

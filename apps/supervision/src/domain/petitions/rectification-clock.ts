@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { ClockBook } from '@bihuan/platform/clocks';
+import { ClockBook, type Extension } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import type { ClockRow } from '@bihuan/platform/persistence';
-import { ReferenceBook } from '@bihuan/platform/reference';
-import { type Bilingual, explainExtension, toLocalDate } from '@bihuan/process-core';
 import { Cases } from '../../persistence/cases.repository.ts';
 import { Petitions } from '../../persistence/petitions.repository.ts';
 import type { KnownCase } from '../known-case.ts';
@@ -17,7 +15,6 @@ export class RectificationClock {
     private readonly petitions: Petitions,
     private readonly cases: Cases,
     private readonly book: ClockBook,
-    private readonly reference: ReferenceBook,
   ) {}
 
   /** As it runs, with all that has moved its due. @throws petition.clockEnded */
@@ -28,19 +25,13 @@ export class RectificationClock {
     return clock;
   }
 
-  /** Moves its due; it stays the same clock, under the policy it began with, and the hazard stays where it stands. */
-  async extend(
-    work: Work,
-    hazard: KnownCase,
-    clock: ClockRow,
-    { due, decidedBy }: { readonly due: Date; readonly decidedBy: Bilingual },
-  ): Promise<void> {
+  /** Moves its due; it stays the same clock, and the hazard stays where it stands. @throws petition.clockEnded */
+  async extend(work: Work, hazard: KnownCase, granted: Extension): Promise<void> {
     const subject = subjectOf(hazard);
-    if (subject === undefined) throw new DomainError('petition.clockEnded');
-    const policy = this.reference.requirePolicy(hazard.campaignCode, toLocalDate(clock.startedAt));
-    const explanation = explainExtension(clock.due, due, decidedBy);
-    await this.book.move(work, { kind: 'rectify', subject }, { due, policy, explanation });
-    await this.cases.store(work, { ...hazard, deadline: due, updatedAt: work.now });
+    const moved =
+      subject !== undefined && (await this.book.extend(work, { kind: 'rectify', subject }, granted));
+    if (!moved) throw new DomainError('petition.clockEnded');
+    await this.cases.store(work, { ...hazard, deadline: granted.due, updatedAt: work.now });
   }
 }
 

@@ -4,6 +4,13 @@ import type { RouteSpec } from '../route.ts';
 const ofCampaign = { service: 'campaign', tag: 'campaign' } as const;
 const list = { method: 'GET', status: 200, codes: [], ...ofCampaign, query: campaigns.AsOf } as const;
 
+const policyCodes = [
+  'policy.incomplete',
+  'policy.factUnknown',
+  'policy.ownerUnknown',
+  'policy.rungsBackwards',
+] as const;
+
 export const campaignsRoutes = {
   listCampaigns: {
     ...list,
@@ -19,7 +26,7 @@ export const campaignsRoutes = {
     summary: { zh: '设立专项行动', en: 'Create a campaign with its policy' },
     body: campaigns.CreateCampaign,
     reply: campaigns.CreateCampaign,
-    codes: ['campaign.exists'],
+    codes: ['campaign.exists', ...policyCodes],
   },
   changePolicy: {
     method: 'PUT',
@@ -30,7 +37,7 @@ export const campaignsRoutes = {
     params: campaigns.CampaignParams,
     body: campaigns.ChangePolicy,
     reply: campaigns.CreateCampaign,
-    codes: ['resource.notFound', 'concurrency.stale'],
+    codes: ['resource.notFound', 'concurrency.stale', ...policyCodes],
   },
   listPlaces: {
     ...list,
@@ -85,6 +92,17 @@ export const campaignsRoutes = {
     params: campaigns.YearParams,
     reply: campaigns.CalendarReply,
     codes: ['resource.notFound'],
+  },
+  loadYear: {
+    method: 'PUT',
+    path: '/calendar/{year}',
+    ...ofCampaign,
+    status: 200,
+    summary: { zh: '载入一年的工作日历', en: 'Store the working calendar of a year' },
+    params: campaigns.YearParams,
+    body: campaigns.LoadYear,
+    reply: campaigns.CalendarReply,
+    codes: ['calendar.dayBoth'],
   },
   changeDay: {
     method: 'PUT',

@@ -1,3 +1,4 @@
+import * as clocks from '../clocks.ts';
 import * as hazards from '../hazards.ts';
 import type { RouteSpec } from '../route.ts';
 
@@ -71,7 +72,20 @@ export const hazardsRoutes = {
     status: 200,
     summary: { zh: '一项隐患的各个期限', en: 'The clocks of one hazard' },
     params: hazards.HazardParams,
-    reply: hazards.HazardClocks,
+    reply: clocks.HazardClocks,
+    codes: ['hazard.notFound'],
+  },
+  readOutlook: {
+    method: 'GET',
+    path: '/hazards/{no}/outlook',
+    ...composed,
+    status: 200,
+    summary: {
+      zh: '若无人办理，何时会发生什么',
+      en: 'What will happen to the hazard, when, if nothing is done',
+    },
+    params: hazards.HazardParams,
+    reply: clocks.Outlook,
     codes: ['hazard.notFound'],
   },
 } as const satisfies Record<string, RouteSpec>;

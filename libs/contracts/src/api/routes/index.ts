@@ -1,5 +1,6 @@
 import { assessmentsRoutes } from './assessments.ts';
 import { campaignsRoutes } from './campaigns.ts';
+import { clocksRoutes } from './clocks.ts';
 import { correctionsRoutes } from './corrections.ts';
 import { evidenceRoutes } from './evidence.ts';
 import { handoversRoutes } from './handovers.ts';
@@ -18,6 +19,7 @@ export const routes = {
   ...importsRoutes,
   ...evidenceRoutes,
   ...correctionsRoutes,
+  ...clocksRoutes,
   ...handoversRoutes,
   ...supervisionRoutes,
   ...petitionsRoutes,

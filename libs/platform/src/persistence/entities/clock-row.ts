@@ -1,4 +1,4 @@
-import type { Obligation } from '@bihuan/contracts';
+import type { Obligation, Period } from '@bihuan/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A clock of this service: how long somebody has for something. */
@@ -7,6 +7,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Check('clock_subject', '(hazard_no IS NULL) <> (obligation IS NULL)')
 @Index('clock_hazard', ['hazardNo'])
 @Index('clock_wake', ['wakeAt'], { where: "state = 'open'" })
+@Index('clock_to_tell', ['toTell', 'wakeAt'], { where: 'to_tell IS NOT NULL' })
+@Check('clock_counted', '(period IS NULL) <> (named_due IS NULL)')
 export class ClockRow {
   @PrimaryColumn({
     type: 'text',
@@ -33,6 +35,9 @@ export class ClockRow {
   })
   obligation!: Obligation | null;
 
+  @Column({ type: 'text', name: 'campaign_code', comment: 'Campaign whose policy it runs by' })
+  campaignCode!: string;
+
   @Column({ type: 'integer', comment: 'Rises with every change; the highest wins wherever it is copied' })
   version!: number;
 
@@ -47,8 +52,40 @@ export class ClockRow {
   })
   startedAt!: Date;
 
+  @Column({
+    type: 'jsonb',
+    nullable: true,
+    comment: 'Period its due is counted by; empty for a date that a person named',
+  })
+  period!: Period | null;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'named_due',
+    nullable: true,
+    comment: 'Date that a person named, before any pause or extension; empty for a period',
+  })
+  namedDue!: Date | null;
+
+  @Column({
+    type: 'text',
+    name: 'day_ends',
+    comment: 'Time of day at which a period of days ends, Asia/Shanghai',
+  })
+  dayEnds!: string;
+
   @Column({ type: 'timestamptz', precision: 3, comment: 'Business time at which it is late' })
   due!: Date;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'paused_at',
+    nullable: true,
+    comment: 'Business time since which it stands still; empty while it runs',
+  })
+  pausedAt!: Date | null;
 
   @Column({
     type: 'timestamptz',
@@ -88,6 +125,12 @@ export class ClockRow {
 
   @Column({
     type: 'integer',
+    comment: 'Which ladder it climbs, from 1: an extension begins another for the new due',
+  })
+  ladder!: number;
+
+  @Column({
+    type: 'integer',
     name: 'policy_version',
     comment: 'Version of the policy that gave period and ladder',
   })
@@ -116,4 +159,12 @@ export class ClockRow {
     comment: 'System time at which the watchdog last told the loop of this clock again',
   })
   remindedAt!: Date | null;
+
+  @Column({
+    type: 'text',
+    name: 'to_tell',
+    nullable: true,
+    comment: 'Moved with many others and not yet told: earlier, to be told first, or later; empty once told',
+  })
+  toTell!: 'earlier' | 'later' | null;
 }

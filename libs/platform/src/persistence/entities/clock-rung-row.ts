@@ -9,9 +9,16 @@ export class ClockRungRow {
   clockId!: string;
 
   @PrimaryColumn({
+    type: 'integer',
+    primaryKeyConstraintName,
+    comment: 'Which ladder of the clock, from 1; an extension begins another',
+  })
+  ladder!: number;
+
+  @PrimaryColumn({
     type: 'text',
     primaryKeyConstraintName,
-    comment: 'reminder, overdue, leader or interview',
+    comment: 'reminder, overdue, leader, interview or raise',
   })
   rung!: string;
 

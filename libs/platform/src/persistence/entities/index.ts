@@ -1,5 +1,6 @@
 import { AuditCheckpointRow } from './audit-checkpoint-row.ts';
 import { AuditEntryRow } from './audit-entry-row.ts';
+import { ClockChangeRow } from './clock-change-row.ts';
 import { ClockRow } from './clock-row.ts';
 import { ClockRungRow } from './clock-rung-row.ts';
 import { IdempotencyKeyRow } from './idempotency-key-row.ts';
@@ -10,6 +11,7 @@ import { ReferenceItemRow } from './reference-item-row.ts';
 export {
   AuditCheckpointRow,
   AuditEntryRow,
+  ClockChangeRow,
   ClockRow,
   ClockRungRow,
   IdempotencyKeyRow,
@@ -27,5 +29,6 @@ export const platformEntities = [
   AuditCheckpointRow,
   ReferenceItemRow,
   ClockRow,
+  ClockChangeRow,
   ClockRungRow,
 ];

@@ -1,0 +1,2 @@
+export * from './clock-words.ts';
+export * from './rung-ahead.ts';
