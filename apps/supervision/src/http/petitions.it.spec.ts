@@ -83,9 +83,17 @@ describe('a petition that is agreed to', () => {
       startedAt: '2023-10-09T01:00:00.000Z',
       due: '2023-11-29T10:00:00.000Z',
       wakeAt: '2023-11-24T10:00:00.000Z',
-      explanation: expect.stringMatching(
-        /consent of SX-OFFICE: until 2023-11-29 18:00 .* instead of 2023-11-08 18:00/,
-      ),
+      explanation: expect.stringContaining('Extended, as approved, until 2023-11-29 18:00'),
+      changes: [
+        {
+          kind: 'extension',
+          dueBefore: deadline,
+          dueAfter: '2023-11-29T10:00:00.000Z',
+          reason: agree.opinion,
+          reference: id,
+          orgCode: 'SX-OFFICE',
+        },
+      ],
     });
     expect(filing?.state).toBe('open');
     expect(Object.values(others).find(({ kind }) => kind === 'extensionDecision')).toMatchObject({

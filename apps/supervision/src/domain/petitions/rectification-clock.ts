@@ -8,7 +8,7 @@ import { Petitions } from '../../persistence/petitions.repository.ts';
 import type { KnownCase } from '../known-case.ts';
 import { runningClocks } from '../running-clocks.ts';
 
-/** The clock that petitions are about. */
+/** The clock of rectification: what completion is measured by, and what petitions are about. */
 @Injectable()
 export class RectificationClock {
   constructor(
@@ -19,10 +19,16 @@ export class RectificationClock {
 
   /** As it runs, with all that has moved its due. @throws petition.clockEnded */
   async running(work: Work, hazard: KnownCase): Promise<ClockRow> {
+    const clock = await this.find(work, hazard);
+    if (!clock) throw new DomainError('petition.clockEnded');
+    return clock;
+  }
+
+  /** As it runs; null where it has ended. */
+  async find(work: Work, hazard: KnownCase): Promise<ClockRow | null> {
     const subject = subjectOf(hazard);
     const clock = subject === undefined ? null : await this.petitions.rectifyClock(work, subject);
-    if (clock?.state !== 'open') throw new DomainError('petition.clockEnded');
-    return clock;
+    return clock?.state === 'open' ? clock : null;
   }
 
   /** Moves its due; it stays the same clock, and the hazard stays where it stands. @throws petition.clockEnded */
