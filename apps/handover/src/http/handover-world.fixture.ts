@@ -25,7 +25,7 @@ export const hazard = (
   serial: number,
   differing: { fieldCode?: string; placeCode?: string; campaignCode?: string } = {},
 ) => ({
-  hazardNo: `SX2023-140105-GAS-202310-${String(serial).padStart(5, '0')}0`,
+  hazardNo: `${differing.campaignCode ?? 'SX2023'}-140105-GAS-202310-${String(serial).padStart(5, '0')}0`,
   campaignCode: 'SX2023',
   placeCode: '140105',
   cityCode: '140100',
