@@ -5,6 +5,7 @@ import type { ErrorCodeEntry } from './codes/entry.ts';
 import { evidenceCodes } from './codes/evidence.ts';
 import { handoverCodes } from './codes/handovers.ts';
 import { importCodes } from './codes/imports.ts';
+import { petitionCodes } from './codes/petitions.ts';
 import { publicationCodes } from './codes/publication.ts';
 import { uploadCodes } from './codes/uploads.ts';
 import { webhookCodes } from './codes/webhooks.ts';
@@ -184,6 +185,7 @@ export const errorCodes = {
   ...importCodes,
   ...evidenceCodes,
   ...correctionCodes,
+  ...petitionCodes,
   ...publicationCodes,
   ...assessmentCodes,
   ...webhookCodes,

@@ -6,8 +6,10 @@ import { evidenceRoutes } from './evidence.ts';
 import { handoversRoutes } from './handovers.ts';
 import { hazardsRoutes } from './hazards.ts';
 import { importsRoutes } from './imports.ts';
+import { interviewsRoutes } from './interviews.ts';
 import { notificationsRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
+import { petitionsRoutes } from './petitions.ts';
 import { publicationRoutes } from './publication.ts';
 import { supervisionRoutes } from './supervision.ts';
 import { webhooksRoutes } from './webhooks.ts';
@@ -21,6 +23,8 @@ export const routes = {
   ...clocksRoutes,
   ...handoversRoutes,
   ...supervisionRoutes,
+  ...petitionsRoutes,
+  ...interviewsRoutes,
   ...publicationRoutes,
   ...assessmentsRoutes,
   ...notificationsRoutes,
