@@ -14,6 +14,7 @@ import { PlanDeliveries } from './domain/plan-deliveries.ts';
 import { RemoveWebhook } from './domain/remove-webhook.ts';
 import { RevokeEscalations } from './domain/revoke-escalations.ts';
 import { SendMessages } from './domain/send-messages.ts';
+import { TellInterview } from './domain/tell-interview.ts';
 import { TellObligation } from './domain/tell-obligation.ts';
 import { WebhookPost } from './domain/webhook-post.ts';
 import { WebhookRules } from './domain/webhook-rules.ts';
@@ -76,6 +77,7 @@ const configured = (provide: Abstract<unknown>, make: (config: NotificationConfi
     RemoveWebhook,
     RevokeEscalations,
     SendMessages,
+    TellInterview,
     TellObligation,
     Webhooks,
     WriteMessages,

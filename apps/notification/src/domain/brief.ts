@@ -13,6 +13,8 @@ export interface Brief {
   readonly unitName: string;
   /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
+  /** Departments that share its field. */
+  readonly coOrgs: readonly string[];
   /** Version of the latest correction; 0 where it was never corrected. */
   readonly correction: number;
   /** Registered in error: nobody is urged any more. */
@@ -53,6 +55,7 @@ function belonging({
     cityName: place.cityNameZh,
     fieldCode: field.code,
     fieldName: field.nameZh,
+    coOrgs: field.coOrgs,
     unitName: responsible.name,
   };
 }

@@ -15,6 +15,8 @@ export const heardTypes = [
   'handover.redirected',
   'handover.unrouted',
   'clock.rungTaken',
+  'petition.filed',
+  'petition.decided',
   'acceptance.applied',
   'acceptance.decided',
   'hazard.struckOff',

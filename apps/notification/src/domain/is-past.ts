@@ -28,6 +28,8 @@ function happenedAt(fact: FactOfHazard): string | null {
     case 'handover.redirected':
     case 'handover.unrouted':
     case 'clock.rungTaken':
+    case 'petition.filed':
+    case 'petition.decided':
       return null;
   }
 }

@@ -27,6 +27,7 @@ export interface ClockNotice {
 /** Kinds of messages, each with what its text is made of. Texts are written in the reader's language when they are read. */
 export interface MessageParams {
   'handover.dispatched': Addressed;
+  'handover.copied': Addressed;
   'handover.refused': Addressed & { readonly reason: string };
   'handover.insisted': Addressed;
   'handover.redirected': Addressed;
@@ -38,6 +39,15 @@ export interface MessageParams {
   'clock.raise': ClockNotice;
   /** Which clocks the office had been told of. */
   'escalation.revoked': { readonly clocks: readonly ClockKind[] };
+  'petition.filed': {
+    readonly filedOrg: string;
+    readonly late: boolean;
+    readonly until: string;
+    readonly reason: string;
+    /** Until when it is to be decided. */
+    readonly decideBy: string;
+  };
+  'petition.decided': { readonly agreed: boolean; readonly deadline: string; readonly opinion: string };
   'acceptance.applied': { readonly round: number };
   'acceptance.decided': { readonly passed: boolean; readonly newDeadline: string | null };
   'hazard.struckOff': { readonly struckOffAt: string };
@@ -72,6 +82,14 @@ export function messageOf(fact: FactOfHazard, unacknowledged: readonly Unacknowl
       const { rung, kind: clock, due, waitsFor } = fact.data;
       return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, unacknowledged } };
     }
+    case 'petition.filed': {
+      const { filedOrg, late, until, reason, decision } = fact.data;
+      return { kind: fact.type, params: { filedOrg, late, until, reason, decideBy: decision.due } };
+    }
+    case 'petition.decided': {
+      const { agreed, deadline, opinion } = fact.data;
+      return { kind: fact.type, params: { agreed, deadline, opinion } };
+    }
     case 'acceptance.applied':
       return { kind: fact.type, params: { round: fact.data.round } };
     case 'acceptance.decided':
@@ -79,6 +97,12 @@ export function messageOf(fact: FactOfHazard, unacknowledged: readonly Unacknowl
     case 'hazard.struckOff':
       return { kind: fact.type, params: { struckOffAt: fact.data.struckOffAt } };
   }
+}
+
+/** What those are told who share the field and need not answer; null where nobody gets a copy. */
+export function copyOf(fact: FactOfHazard): MessageOf<'handover.copied'> | null {
+  if (fact.type !== 'handover.dispatched' || fact.data.track !== 'industry') return null;
+  return { kind: 'handover.copied', params: addressed(fact.data) };
 }
 
 function addressed({ track, orgCode, orgName }: Addressed): Addressed {

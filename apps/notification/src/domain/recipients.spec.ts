@@ -8,7 +8,7 @@ import { type Concern, isConcernKnown, recipientsOf } from './recipients.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-00001K';
 const at = '2023-10-09T01:00:00.000Z';
-const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT' };
+const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT', coOrgs: [] };
 
 const organisations = {
   'GOV-140100': { level: 'city', parentCode: 'SX-GOV' },

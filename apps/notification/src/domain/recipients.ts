@@ -5,7 +5,7 @@ import { recipientsOfRung } from './rung-recipients.ts';
 import { because, distinct, everybodyOf, handlersOf, type Told } from './told.ts';
 
 /** What of a hazard decides who is concerned. */
-export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'industryOrg'>;
+export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'industryOrg' | 'coOrgs'>;
 
 const concernsDepartment: ReadonlySet<string> = new Set<FactOfHazard['type']>([
   'acceptance.applied',
@@ -16,6 +16,12 @@ const concernsDepartment: ReadonlySet<string> = new Set<FactOfHazard['type']>([
 /** Whether enough is known to tell: what concerns the department waits until one has taken the handover. */
 export function isConcernKnown(fact: FactOfHazard, { industryOrg }: Pick<Concern, 'industryOrg'>): boolean {
   return industryOrg !== null || !concernsDepartment.has(fact.type);
+}
+
+/** Departments that share the hazard's field, without the one that it was handed to. */
+export function copiedTo({ coOrgs }: Pick<Concern, 'coOrgs'>, handedTo: string): Told[] {
+  const others = coOrgs.filter((orgCode) => orgCode !== handedTo);
+  return because('copied', others.map(handlersOf));
 }
 
 /** Who must know of a fact whose concern is known; nobody twice, for the first of several reasons. */
@@ -42,6 +48,10 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
       return because('decides', everybodyOf(directory.campaignOffice));
     case 'clock.rungTaken':
       return recipientsOfRung(fact.data, hazard, directory);
+    case 'petition.filed':
+      return because('decides', everybodyOf(fact.data.decision.orgCode));
+    case 'petition.decided':
+      return because('concerned', everybodyOf(fact.data.filedOrg));
     case 'acceptance.applied':
       return because('addressed', industryDepartment(hazard));
     case 'acceptance.decided':

@@ -6,8 +6,8 @@ import { Notifications } from '../persistence/notifications.repository.ts';
 import type { Brief } from './brief.ts';
 import { directoryOn } from './directory.ts';
 import type { FactOfHazard } from './heard-facts.ts';
-import { messageOf } from './message.ts';
-import { recipientsOf } from './recipients.ts';
+import { copyOf, messageOf } from './message.ts';
+import { copiedTo, recipientsOf } from './recipients.ts';
 import { WriteMessages } from './write-messages.ts';
 
 /** Tells every office that must know of a fact. Of a withdrawn hazard no rung is told: it crossed the withdrawal. */
@@ -28,10 +28,16 @@ export class SendMessages {
     if (!message) return;
     const directory = directoryOn(this.reference, toLocalDate(work.now));
     const { hazardNo, campaignCode } = brief;
+    const copy = copyOf(fact);
+    const notes = [
+      ...recipientsOf(fact, brief, directory).map((told) => ({ ...told, ...message })),
+      ...(copy ? copiedTo(brief, copy.params.orgCode).map((told) => ({ ...told, ...copy })) : []),
+    ];
+    const rung = fact.type === 'clock.rungTaken' ? fact.data : null;
     await this.writeMessages.execute(
       work,
-      { eventId: fact.id, hazardNo, campaignCode, clockId },
-      recipientsOf(fact, brief, directory).map((told) => ({ ...told, ...message })),
+      { eventId: fact.id, hazardNo, campaignCode, clockId, rung },
+      notes,
     );
   }
 }

@@ -24,7 +24,7 @@ export class TellObligation {
     const directory = directoryOn(this.reference, toLocalDate(work.now));
     await this.writeMessages.execute(
       work,
-      { eventId: id, hazardNo: null, campaignCode: subject.campaignCode, clockId },
+      { eventId: id, hazardNo: null, campaignCode: subject.campaignCode, clockId, rung: data },
       obligationRecipients(data, directory).map((told) => ({ ...told, ...message })),
     );
   }

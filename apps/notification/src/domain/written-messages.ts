@@ -9,8 +9,10 @@ import type { Notification } from '../persistence/notification.entity.ts';
 import { type About, aboutIn, type Circumstances, circumstancesIn } from './about.ts';
 import type { Brief } from './brief.ts';
 import { needsAcknowledgement } from './escalations.ts';
+import { type InterviewMessage, isInterview } from './interview-message.ts';
 import type { ClockNotice, Message } from './message.ts';
 import type { ObligationMessage } from './obligation-message.ts';
+import { renderInterview } from './texts/interview.ts';
 import { renderObligation } from './texts/obligation.ts';
 import { render } from './texts/render.ts';
 import type { Written } from './texts/template.ts';
@@ -46,6 +48,14 @@ export class WrittenMessages {
   ): WrittenOut {
     const today = toLocalDate(this.clock.now());
     const circumstances = circumstancesIn(language, notification, this.reference, today);
+    if (isInterview(notification.kind)) {
+      const message = { kind: notification.kind, params: notification.params } as InterviewMessage;
+      return {
+        notification,
+        ...renderInterview(language, message, circumstances),
+        why: why(notification, language, circumstances, { clock: null }),
+      };
+    }
     if (notification.hazardNo === null) {
       const message = obligationIn(notification);
       return {

@@ -40,7 +40,12 @@ function province(): ReferenceItem[] {
       subject,
       leaders,
     });
-  const policy = { ...testPolicy, noticeHours: { from: '08:00', to: '20:00' } };
+  const strikeOff = { ...testPolicy.clocks.strikeOff, trackToZero: true };
+  const policy = {
+    ...testPolicy,
+    noticeHours: { from: '08:00', to: '20:00' },
+    clocks: { ...testPolicy.clocks, strikeOff },
+  };
   const byDay = (item: ReferenceItem): ReferenceItem =>
     item.kind === 'campaign' ? { ...item, body: { ...(item.body as Campaign), policies: [policy] } } : item;
   return [

@@ -1,5 +1,6 @@
 import type { NotificationKind, Role } from '@bihuan/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { InterviewNotice } from '../domain/interview-message.ts';
 import type { MessageKind, MessageParams } from '../domain/message.ts';
 import type { ObligationNotice } from '../domain/obligation-message.ts';
 import type { Reason } from '../domain/reason.ts';
@@ -50,7 +51,7 @@ export class Notification {
   person!: string | null;
 
   @Column({ type: 'jsonb', comment: 'What the text is made of.' })
-  params!: MessageParams[MessageKind] | ObligationNotice;
+  params!: MessageParams[MessageKind] | ObligationNotice | InterviewNotice;
 
   @Column({
     type: 'text',

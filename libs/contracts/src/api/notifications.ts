@@ -6,6 +6,7 @@ import { flag, pageOf, pageQuery } from './paging.ts';
 /** What a message tells: a fact, a rung of a clock, or that what was told before is taken back. */
 export const NotificationKind = z.enum([
   'handover.dispatched',
+  'handover.copied',
   'handover.refused',
   'handover.insisted',
   'handover.redirected',
@@ -16,6 +17,11 @@ export const NotificationKind = z.enum([
   'clock.interview',
   'clock.raise',
   'escalation.revoked',
+  'petition.filed',
+  'petition.decided',
+  'interview.opened',
+  'interview.joined',
+  'interview.cancelled',
   'acceptance.applied',
   'acceptance.decided',
   'hazard.struckOff',

@@ -23,6 +23,10 @@ export const en: Texts = {
     title: `Acknowledge the handover of ${about.hazardNo}`,
     body: `${hazard(about)} was handed over to ${who(params, about)} (${tracks[params.track]} track). Acknowledge it in time; if it is not yours, refuse or transfer it and say why.`,
   }),
+  'handover.copied': (params, about) => ({
+    title: `For your information, handed over: ${about.hazardNo}`,
+    body: `${hazard(about)} was handed over to ${who(params, about)}, which leads. You share the field and get a copy.`,
+  }),
   'handover.refused': (params, about) => ({
     title: `Handover refused, decide: ${about.hazardNo}`,
     body: `${hazard(about)}: ${who(params, about)} refuses the ${tracks[params.track]} handover. Reason: ${params.reason}`,
@@ -62,6 +66,14 @@ export const en: Texts = {
   'escalation.revoked': (params, about) => ({
     title: `Escalation taken back, nothing left to do: ${about.hazardNo}`,
     body: `${hazard(about)} was registered in error and has been withdrawn. What you were told about it (${params.clocks.map((clock) => clocks[clock]).join('; ')}) is taken back: there is nothing left to do.`,
+  }),
+  'petition.filed': ({ filedOrg, late: isLate, until, reason, decideBy }, about) => ({
+    title: `Decide on a petition for extension: ${about.hazardNo}`,
+    body: `${about.organisation(filedOrg)} asks for ${until} as the end of rectification of ${hazard(about)}${isLate ? ' (filed late)' : ''}. Decide before ${at(decideBy)}. Reason: ${reason}`,
+  }),
+  'petition.decided': ({ agreed, deadline, opinion }, about) => ({
+    title: `Petition for extension ${agreed ? 'agreed' : 'refused'}: ${about.hazardNo}`,
+    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. Opinion: ${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `Carry out acceptance: ${about.hazardNo}`,

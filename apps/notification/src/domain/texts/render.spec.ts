@@ -20,6 +20,18 @@ const messages: Message[] = [
   { kind: 'clock.interview', params: clock },
   { kind: 'clock.raise', params: clock },
   { kind: 'escalation.revoked', params: { clocks: ['acknowledge', 'plan'] } },
+  { kind: 'handover.copied', params: handover },
+  {
+    kind: 'petition.filed',
+    params: {
+      ...{ filedOrg: 'GOV-140100', late: true, until: '2023-11-30', reason: '设备订货未到' },
+      decideBy: '2023-11-01T10:00:00.000Z',
+    },
+  },
+  {
+    kind: 'petition.decided',
+    params: { agreed: false, deadline: '2023-11-10T10:00:00.000Z', opinion: '理由不充分' },
+  },
   { kind: 'acceptance.applied', params: { round: 2 } },
   { kind: 'acceptance.decided', params: { passed: true, newDeadline: null } },
   { kind: 'acceptance.decided', params: { passed: false, newDeadline: '2023-11-30T10:00:00.000Z' } },

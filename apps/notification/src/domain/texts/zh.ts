@@ -23,6 +23,10 @@ export const zh: Texts = {
     title: `请签收移交的重大事故隐患 ${about.hazardNo}`,
     body: `${hazard(about)}已移交${who(params, about)}（${tracks[params.track]}），请按期签收；不属本单位的，请说明理由拒收或转交。`,
   }),
+  'handover.copied': (params, about) => ({
+    title: `抄送：移交的重大事故隐患 ${about.hazardNo}`,
+    body: `${hazard(about)}已移交${who(params, about)}牵头办理，抄送共管部门知悉、配合。`,
+  }),
   'handover.refused': (params, about) => ({
     title: `移交被拒收，请裁定：${about.hazardNo}`,
     body: `${who(params, about)}拒收${hazard(about)}的${tracks[params.track]}移交。理由：${params.reason}`,
@@ -62,6 +66,14 @@ export const zh: Texts = {
   'escalation.revoked': (params, about) => ({
     title: `督办撤回，不必再办理：${about.hazardNo}`,
     body: `${hazard(about)}登记有误，已撤销。此前关于该隐患的督办消息（${params.clocks.map((clock) => clocks[clock]).join('、')}）一并撤回，不必再办理。`,
+  }),
+  'petition.filed': ({ filedOrg, late: isLate, until, reason, decideBy }, about) => ({
+    title: `请批复延期申请：${about.hazardNo}`,
+    body: `${about.organisation(filedOrg)}申请将${hazard(about)}的整改期限延至 ${until}${isLate ? '（逾期提出）' : ''}，请于 ${at(decideBy)} 前批复。理由：${reason}`,
+  }),
+  'petition.decided': ({ agreed, deadline, opinion }, about) => ({
+    title: `延期申请${agreed ? '已获同意' : '未获同意'}：${about.hazardNo}`,
+    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}。批复意见：${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `请核查验收：${about.hazardNo}`,
