@@ -35,10 +35,10 @@ export class HearFacts {
 
   private async keepClock(work: Work, { hazardNo, before, after }: Folded): Promise<void> {
     if (awaitsStrikeOff(before) || !awaitsStrikeOff(after)) return;
-    const { struckOffAt } = after.hazard;
+    const { registeredAt, struckOffAt } = after.hazard;
     const campaignCode = after.filed?.grouping.campaignCode;
-    if (struckOffAt === null || campaignCode === undefined) return;
-    await this.strikeOffs.open(work, { hazardNo, campaignCode, struckOffAt });
+    if (registeredAt === null || struckOffAt === null || campaignCode === undefined) return;
+    await this.strikeOffs.open(work, { hazardNo, campaignCode, registeredAt, struckOffAt });
   }
 
   /** Registered in error: nothing of it is to be published any more, unless it was struck off before. */
