@@ -6,7 +6,7 @@ const words = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** What is to be done before a clock is late, as a verb. */
 export const clockTasks: Readonly<Record<ClockKind, Bilingual>> = {
-  handOver: words('移交', 'hand it over'),
+  handOver: words('移交', 'hand over'),
   acknowledge: words('签收', 'acknowledge the handover'),
   refusalDecision: words('裁定拒收', 'decide on the refusal'),
   plan: words('报送整改方案', 'file the rectification plan'),
