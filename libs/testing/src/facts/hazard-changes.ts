@@ -1,4 +1,10 @@
-import type { EventData, EventOf, HazardHistory } from '@bihuan/contracts';
+import {
+  type ClockFact,
+  type EventData,
+  type EventOf,
+  type HazardHistory,
+  rectifyClockIdOf,
+} from '@bihuan/contracts';
 import { v7 as uuid } from 'uuid';
 import { eventOf } from './event-of.ts';
 import { hazardRegistered } from './hazard-life.ts';
@@ -55,6 +61,24 @@ export function hazardBrought(
       ...history,
     },
   });
+}
+
+/** What became of the clock of a round of rectification, which runs for the city. @param at business time, ISO UTC */
+export function rectifyClock(
+  hazardNo: string,
+  version: number,
+  { round = 1, at, ...change }: Pick<ClockFact, 'due'> & Partial<ClockFact> & { round?: number; at: string },
+): EventOf<'clock.opened' | 'clock.moved' | 'clock.ended'> {
+  const { state = 'open' } = change;
+  const type = version === 1 ? 'clock.opened' : state === 'open' ? 'clock.moved' : 'clock.ended';
+  const clock = {
+    clockId: rectifyClockIdOf(hazardNo, round),
+    owner: 'supervision',
+    kind: 'rectify',
+  } as const;
+  const stands = { version, state, wakeAt: null, overdueAt: null };
+  const waitsFor = { orgCode: 'TY', orgName: '太原市人民政府' };
+  return eventOf(type, { ...clock, hazardNo, ...stands, waitsFor, ...change }, at);
 }
 
 /** Somebody decided that a hazard was registered in error. */
