@@ -81,6 +81,16 @@ export function rectifyClock(
   return eventOf(type, { ...clock, hazardNo, ...stands, waitsFor, ...change }, at);
 }
 
+/** The decision on a petition for a later end of a round of rectification. */
+export function petitionDecided(
+  hazardNo: string,
+  { round = 1, agreed = true, deadline }: { round?: number; agreed?: boolean; deadline: string },
+): EventOf<'petition.decided'> {
+  const decidedAt = '2023-10-09T02:00:00.000Z';
+  const decision = { agreed, deadline, decidedAt, opinion: '专用阀门尚在生产', filedOrg: 'TY' };
+  return eventOf('petition.decided', { hazardNo, petitionId: uuid(), round, ...decision }, decidedAt);
+}
+
 /** Somebody decided that a hazard was registered in error. */
 export function withdrawalApproved(
   hazardNo: string,
