@@ -9,7 +9,7 @@ const seedTable = (name: string) =>
   readFileSync(new URL(`../../../apps/campaign/data/${name}.tsv`, import.meta.url), 'utf8').split(/\r?\n/);
 
 describe('the campaign of the story', () => {
-  const campaign = storyCampaign('S1', '2023-10-09', '2024-10-09');
+  const campaign = storyCampaign('S1', '2023-10-09');
 
   it('is one the API takes, and says that it is for demonstration', () => {
     expect(Campaign.parse(campaign)).toEqual(campaign);
