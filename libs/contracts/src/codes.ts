@@ -5,8 +5,10 @@ import type { ErrorCodeEntry } from './codes/entry.ts';
 import { evidenceCodes } from './codes/evidence.ts';
 import { handoverCodes } from './codes/handovers.ts';
 import { importCodes } from './codes/imports.ts';
+import { petitionCodes } from './codes/petitions.ts';
 import { publicationCodes } from './codes/publication.ts';
 import { uploadCodes } from './codes/uploads.ts';
+import { webhookCodes } from './codes/webhooks.ts';
 
 /** Closed set of error codes; `{name}` in a text is filled from the error's params. HTTP meaning per RFC 9110, body per RFC 9457. */
 export const errorCodes = {
@@ -183,8 +185,10 @@ export const errorCodes = {
   ...importCodes,
   ...evidenceCodes,
   ...correctionCodes,
+  ...petitionCodes,
   ...publicationCodes,
   ...assessmentCodes,
+  ...webhookCodes,
   'internal.unexpected': { status: 500, zh: '内部错误', en: 'Internal error' },
 } as const satisfies Record<string, ErrorCodeEntry>;
 

@@ -11,6 +11,12 @@ export function campaignOf(hazardNo: string): string {
   return hazardNo.slice(0, hazardNo.indexOf('-'));
 }
 
+/** `<campaign>-I-<serial>`: number of a warning interview, to be printed on its notice. */
+export const InterviewNo = z
+  .string()
+  .regex(/^[A-Z0-9]{2,12}-I-\d{4,9}$/)
+  .describe('Number of a warning interview 约谈编号');
+
 /** GB/T 2260 code of a county-level division or city, six digits. */
 export const PlaceCode = z.string().regex(/^\d{6}$/);
 

@@ -4,6 +4,7 @@ export * from './clocks/index.ts';
 export * from './hazard/index.ts';
 export * from './monthly/index.ts';
 export * from './numbers/index.ts';
+export * from './petition/index.ts';
 export * from './policy/index.ts';
 export * from './routing/index.ts';
 export * from './scope/index.ts';

@@ -9,6 +9,7 @@ import { loadDeployment } from './provision/deployment.ts';
 import { loadSecrets } from './provision/secrets.ts';
 import { provisionTopics } from './provision/topics.ts';
 import { runSteps } from './report/steps.ts';
+import { startingMailbox } from './servers/mailbox.ts';
 import type { Started } from './servers/server.ts';
 import { serviceDefinitions } from './services/definitions.ts';
 import type { ServiceSurroundings } from './services/environment.ts';
@@ -19,6 +20,7 @@ import { startServers } from './start-servers.ts';
 
 export const namespace = 'bihuan';
 const PREFERRED_UI_PORT = 8233;
+const PREFERRED_MAILBOX_PORT = 8025;
 
 async function serviceUrls({ wellKnownPorts }: StackPlace): Promise<Record<ServiceName, string>> {
   const urls = new Map<ServiceName, string>();
@@ -44,12 +46,16 @@ export async function bringUp(
     dataDirectory: place.data,
     logDirectory: place.logs,
     namespace,
-    ...(place.wellKnownPorts && { preferredUiPort: PREFERRED_UI_PORT }),
+    ...(place.wellKnownPorts && {
+      preferredUiPort: PREFERRED_UI_PORT,
+      preferredMailboxPort: PREFERRED_MAILBOX_PORT,
+    }),
     passwords: secrets,
   };
   const servers = await startServers(located, serversPlace, started);
-  await runSteps([...servers.steps, buildStep], settings.plain);
-  const addresses = await servers.addresses;
+  const mailbox = startingMailbox(serversPlace, started);
+  await runSteps([...servers.steps, mailbox.step, buildStep], settings.plain);
+  const addresses = { ...(await servers.addresses), ...(await mailbox.addresses) };
   await Promise.all([
     provisionServices(addresses.postgres, secrets.services),
     provisionTopics(addresses.kafka),
@@ -82,6 +88,7 @@ export function toolEnvironment(surroundings: ServiceSurroundings): Record<strin
     BIHUAN_TEMPORAL_ADDRESS: addresses.temporal,
     BIHUAN_TEMPORAL_NAMESPACE: namespace,
     BIHUAN_TEMPORAL_UI: addresses.temporalUi,
+    BIHUAN_MAILBOX_URL: addresses.mailbox,
     BIHUAN_KAFKA_BROKERS: addresses.kafka,
     BIHUAN_BUSINESS_TIME_OFFSET_MS: String(deployment.businessTimeOffsetMs),
   };
@@ -95,5 +102,6 @@ export function stackAddresses(surroundings: ServiceSurroundings): StackAddresse
     apiDocs: `${gateway}/api/docs`,
     temporalUi: surroundings.addresses.temporalUi,
     identity,
+    mailbox: surroundings.addresses.mailbox,
   };
 }

@@ -18,6 +18,7 @@ export interface StackAddresses {
   readonly apiDocs: string;
   readonly temporalUi: string;
   readonly identity: string;
+  readonly mailbox: string;
 }
 
 /** What `.bihuan/stack.json` says about the stack of this checkout. */

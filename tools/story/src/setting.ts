@@ -6,6 +6,8 @@ export interface Setting {
   readonly anybody: ApiClient;
   readonly gatewayUrl: string;
   readonly temporalUiUrl: string;
+  /** The local mailbox, which shows what was mailed. */
+  readonly mailboxUrl: string;
   readonly namespace: string;
   /** Today in business time, `YYYY-MM-DD`. */
   readonly today: string;
@@ -21,6 +23,7 @@ export async function readSetting(): Promise<Setting> {
     anybody: new ApiClient(gatewayUrl, credentials, 'office.leader'),
     gatewayUrl,
     temporalUiUrl: requiredSetting('BIHUAN_TEMPORAL_UI'),
+    mailboxUrl: requiredSetting('BIHUAN_MAILBOX_URL'),
     namespace: requiredSetting('BIHUAN_TEMPORAL_NAMESPACE'),
     today: toLocalDate(new Date(businessTime)),
   };

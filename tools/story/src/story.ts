@@ -3,6 +3,7 @@ import { type ApiClient, until } from '@bihuan/api-client';
 import { storyCampaign } from './campaign.ts';
 import { messagesTo } from './checks/hazard-views.ts';
 import { ammoniaTanks } from './hazard.ts';
+import { mailedTo } from './mailed.ts';
 import { heading, receivedBy, step } from './print.ts';
 import type { Setting } from './setting.ts';
 import { bothDispatched, takenOnByCity, takenOnByDepartment } from './steps/hand-over.ts';
@@ -29,6 +30,7 @@ export async function tellStory({
   anybody,
   gatewayUrl,
   temporalUiUrl,
+  mailboxUrl,
   namespace,
   today,
 }: Setting): Promise<void> {
@@ -48,6 +50,9 @@ export async function tellStory({
   step('taiyuan.handler', '太原市未按时签收，等待提醒、逾期、报告领导、约谈……');
   await until('the interview rung', 120, () => rungReached(as('taiyuan.leader'), hazardNo, 'interview'));
   for (const login of told) receivedBy(login, await messagesTo(as(login), hazardNo));
+  const mails = await mailedTo(mailboxUrl, 'governor@bihuan.example', hazardNo);
+  step('→ governor@bihuan.example', `邮件 ${mails.length} 封：${mails[0] ?? ''}`);
+  step('', `${mailboxUrl}/?hazardNo=${hazardNo}`);
   await takenOnByCity(as, territorial.handoverId);
   step('taiyuan.handler', '太原市逾期后签收');
   await inState(as('office.leader'), hazardNo, 'rectifying');

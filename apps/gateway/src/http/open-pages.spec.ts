@@ -34,6 +34,13 @@ describe('without a token', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
+  it('the link of a message leads to a page that tells nothing of the hazard', async () => {
+    const no = 'SX2023-140105-GAS-202310-000017';
+    const { status, body } = await get(`/hazards/${no}`);
+    expect([status, body.includes(no)]).toEqual([200, true]);
+    expect((await get('/hazards/%3Cscript%3E')).status).toBe(404);
+  });
+
   it('the description is there as JSON', async () => {
     expect(JSON.parse((await get('/api/openapi.json')).body)).toMatchObject({ openapi: '3.1.1' });
   });

@@ -1,9 +1,12 @@
+import { HazardNo } from '@bihuan/contracts';
 import type { FastifyPluginCallback, FastifyReply } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { openApiDocument } from '../openapi/document.ts';
 import { docsAssets, docsPage, docsPolicyFor, docsScript } from './docs-page.ts';
-import { startPage, startPagePolicy } from './start-page.ts';
+import { hazardPage } from './hazard-page.ts';
+import { pagePolicy } from './page.ts';
+import { startPage } from './start-page.ts';
 
 export interface OpenPagesParts {
   readonly issuer: string;
@@ -29,7 +32,12 @@ export function openPages({ issuer, temporalUi, ready, businessNow }: OpenPagesP
       const file = packaged.resolve(`swagger-ui-dist/${name}`);
       app.get(`/api/docs/assets/${name}`, (_request, reply) => reply.type(type).send(createReadStream(file)));
     }
-    app.get('/', (_request, reply) => html(reply, startPagePolicy, start));
+    app.get('/', (_request, reply) => html(reply, pagePolicy, start));
+    app.get<{ Params: { no: string } }>('/hazards/:no', ({ params: { no } }, reply) => {
+      const hazardNo = HazardNo.safeParse(no);
+      if (!hazardNo.success) return reply.callNotFound();
+      return html(reply, pagePolicy, hazardPage(hazardNo.data));
+    });
     app.get('/public/health', (_request, reply) =>
       reply
         .code(ready() ? 200 : 503)

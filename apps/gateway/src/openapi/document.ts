@@ -17,6 +17,8 @@ const tags: Readonly<Record<string, string>> = {
   handovers: '移交 · Handovers',
   publication: '信息公开 · Publication',
   supervision: '督导整改 · Rectification and acceptance',
+  petitions: '延期申请 · Extension petitions',
+  interviews: '警示约谈 · Warning interviews',
   assessment: '考核通报 · Assessment and ranking',
   notifications: '消息 · Messages',
   campaign: '基础数据 · Reference data',

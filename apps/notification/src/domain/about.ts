@@ -1,16 +1,30 @@
 import type { Language } from '@bihuan/platform/errors';
 import type { ReferenceBook } from '@bihuan/platform/reference';
+import { toLocalDate } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
+import { workingDaysLate } from './lateness.ts';
+import type { Reason } from './reason.ts';
 
-/** What the texts call the hazard and the organisations, in one language. */
-export interface About {
+/** What every text needs, in one language: names, and how late it is as of the day on which the message is delivered. */
+export interface Circumstances {
+  /** Why the reader is told; null where that was not noted. */
+  readonly reason: Reason | null;
+  /** `YYYY-MM-DD`: of the delivery, so that a message says the same whenever it is read or sent again. */
+  readonly asOf: string;
+  /** @param due ISO 8601 */
+  workingDaysLate(due: string): number;
+  /** @param filed its Chinese name as the fact told it, where it is not in force any more; left out: its code */
+  organisation(code: string, filed?: string): string;
+}
+
+/** And what the texts call the hazard. */
+export interface About extends Circumstances {
   readonly hazardNo: string;
   readonly place: string;
+  readonly city: string;
   readonly field: string;
   /** As filed: units have one name. */
   readonly unit: string;
-  /** @param filed its Chinese name as the fact told it, where it is not in force any more */
-  organisation(code: string, filed: string): string;
 }
 
 interface Named {
@@ -18,17 +32,44 @@ interface Named {
   readonly nameEn: string;
 }
 
-/** In Chinese the names as they were filed; in English those of the day. @throws DomainError `reference.notReady` */
-export function aboutIn(language: Language, brief: Brief, reference: ReferenceBook, day: string): About {
-  const name = (filed: string, item: Named | undefined): string =>
-    language === 'en' ? (item?.nameEn ?? filed) : filed;
-  const city = name(brief.cityName, reference.place(brief.cityCode, day));
-  const county = name(brief.placeName, reference.place(brief.placeCode, day));
+/** @param today day whose names are used. @throws DomainError `reference.notReady` */
+export function circumstancesIn(
+  language: Language,
+  { why, deliverAt }: { readonly why: Reason | null; readonly deliverAt: Date },
+  reference: ReferenceBook,
+  today: string,
+): Circumstances {
   return {
+    reason: why,
+    asOf: toLocalDate(deliverAt),
+    workingDaysLate: (due) => workingDaysLate(new Date(due), deliverAt, reference.calendar()),
+    organisation: (code, filed) => {
+      const item = reference.organisation(code, today);
+      return nameIn(language, filed ?? item?.nameZh ?? code, item);
+    },
+  };
+}
+
+/** In Chinese the names as they were filed; in English those of the day. @throws DomainError `reference.notReady` */
+export function aboutIn(
+  language: Language,
+  brief: Brief,
+  circumstances: Circumstances,
+  reference: ReferenceBook,
+  today: string,
+): About {
+  const city = nameIn(language, brief.cityName, reference.place(brief.cityCode, today));
+  const county = nameIn(language, brief.placeName, reference.place(brief.placeCode, today));
+  return {
+    ...circumstances,
     hazardNo: brief.hazardNo,
     place: language === 'en' ? `${county}, ${city}` : `${city}${county}`,
-    field: name(brief.fieldName, reference.field(brief.fieldCode, day)),
+    city,
+    field: nameIn(language, brief.fieldName, reference.field(brief.fieldCode, today)),
     unit: brief.unitName,
-    organisation: (code, filed) => name(filed, reference.organisation(code, day)),
   };
+}
+
+function nameIn(language: Language, filed: string, item: Named | undefined): string {
+  return language === 'en' ? (item?.nameEn ?? filed) : filed;
 }

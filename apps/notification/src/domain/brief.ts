@@ -13,14 +13,25 @@ export interface Brief {
   readonly unitName: string;
   /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
+  /** Departments that share its field. */
+  readonly coOrgs: readonly string[];
   /** Version of the latest correction; 0 where it was never corrected. */
   readonly correction: number;
+  /** Registered in error: nobody is urged any more. */
+  readonly withdrawn: boolean;
 }
 
 /** The brief of a hazard that was registered just now. */
 export function briefOf(registered: EventData<'hazard.registered'>): Brief {
   const { hazardNo, campaignCode } = registered;
-  return { hazardNo, campaignCode, ...belonging(registered), industryOrg: null, correction: 0 };
+  return {
+    hazardNo,
+    campaignCode,
+    ...belonging(registered),
+    industryOrg: null,
+    correction: 0,
+    withdrawn: false,
+  };
 }
 
 /** What a correction changes of the brief; nothing where a later one has been heard of. */
@@ -44,6 +55,7 @@ function belonging({
     cityName: place.cityNameZh,
     fieldCode: field.code,
     fieldName: field.nameZh,
+    coOrgs: field.coOrgs,
     unitName: responsible.name,
   };
 }

@@ -1,4 +1,4 @@
-import type { Office, OrganisationLevel, Role } from '@bihuan/contracts';
+import type { Office, Organisation, Role } from '@bihuan/contracts';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 
 /** An office that a message goes to; with `person` where several hold the same office and one of them is meant. */
@@ -12,7 +12,7 @@ export interface Recipient {
 export interface Directory {
   /** Organisation of the leading group's office. */
   readonly campaignOffice: string;
-  levelOf(orgCode: string): OrganisationLevel | undefined;
+  organisation(orgCode: string): Pick<Organisation, 'level' | 'parentCode'> | undefined;
   /** Organisation code of the city's government. */
   cityGovernment(cityCode: string): string | undefined;
   governor(): readonly Recipient[];
@@ -35,7 +35,7 @@ export function directoryOn(reference: ReferenceBook, day: string): Directory {
       .flatMap(({ leaders }) => leaders);
   return {
     campaignOffice: office.code,
-    levelOf: (orgCode) => reference.organisation(orgCode, day)?.level,
+    organisation: (orgCode) => reference.organisation(orgCode, day),
     cityGovernment: (cityCode) =>
       organisations.find(({ level, placeCode }) => level === 'city' && placeCode === cityCode)?.code,
     governor: () => named(leadersOf('province'), 'governor'),
@@ -51,4 +51,13 @@ function officesOf(offices: readonly Office[], role: Role): Recipient[] {
   return offices
     .filter((office) => office.role === role)
     .map(({ orgCode, person }) => ({ orgCode, role, person }));
+}
+
+/** Addresses of whoever holds the office, each once; offices without an address have none. @param held offices of the day */
+export function emailsOf(held: readonly Office[], { orgCode, role, person }: Recipient): string[] {
+  const meant = held.filter(
+    (office) =>
+      office.orgCode === orgCode && office.role === role && (person === null || office.person === person),
+  );
+  return [...new Set(meant.flatMap(({ email }) => email ?? []))];
 }

@@ -6,6 +6,7 @@ import { briefOf, correctedBrief } from './brief.ts';
 import type { FactOfHazard, HeardFact } from './heard-facts.ts';
 import { isPast } from './is-past.ts';
 import { isConcernKnown } from './recipients.ts';
+import { RevokeEscalations } from './revoke-escalations.ts';
 import { SendMessages } from './send-messages.ts';
 
 /**
@@ -18,6 +19,7 @@ export class HearFact {
   constructor(
     private readonly briefs: HazardBriefs,
     private readonly sendMessages: SendMessages,
+    private readonly revokeEscalations: RevokeEscalations,
   ) {}
 
   async execute(work: Work, fact: HeardFact): Promise<void> {
@@ -39,6 +41,11 @@ export class HearFact {
     }
     if (fact.type === 'hazard.corrected') {
       await this.briefs.update(work, brief.hazardNo, correctedBrief(brief, fact.data));
+      return;
+    }
+    if (fact.type === 'hazard.withdrawn') {
+      await this.briefs.update(work, brief.hazardNo, { withdrawn: true });
+      await this.revokeEscalations.execute(work, fact, brief);
       return;
     }
     if (!isPast(fact)) await this.sendMessages.execute(work, fact, brief);

@@ -7,6 +7,7 @@ import type { EventOf, EventType } from '@bihuan/contracts';
 export const heardTypes = [
   'hazard.registered',
   'hazard.corrected',
+  'hazard.withdrawn',
   'handover.dispatched',
   'handover.acknowledged',
   'handover.refused',
@@ -14,6 +15,8 @@ export const heardTypes = [
   'handover.redirected',
   'handover.unrouted',
   'clock.rungTaken',
+  'petition.filed',
+  'petition.decided',
   'acceptance.applied',
   'acceptance.decided',
   'hazard.struckOff',

@@ -21,12 +21,15 @@ function happenedAt(fact: FactOfHazard): string | null {
     case 'hazard.struckOff':
       return fact.data.struckOffAt;
     case 'hazard.corrected':
+    case 'hazard.withdrawn':
     case 'handover.acknowledged':
     case 'handover.refused':
     case 'handover.insisted':
     case 'handover.redirected':
     case 'handover.unrouted':
     case 'clock.rungTaken':
+    case 'petition.filed':
+    case 'petition.decided':
       return null;
   }
 }

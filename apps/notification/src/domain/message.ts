@@ -1,4 +1,4 @@
-import type { ClockKind, Track } from '@bihuan/contracts';
+import type { ClockKind, Role, Track } from '@bihuan/contracts';
 import type { FactOfHazard } from './heard-facts.ts';
 
 interface Addressed {
@@ -7,18 +7,27 @@ interface Addressed {
   readonly orgName: string;
 }
 
-interface ClockNotice {
+/** An office that has not acknowledged what it was told of a clock before. */
+export interface Unacknowledged {
+  readonly orgCode: string;
+  readonly role: Role;
+}
+
+export interface ClockNotice {
   readonly clock: ClockKind;
   /** ISO 8601, UTC. */
   readonly due: string;
   /** The organisation that must act. */
   readonly orgCode: string;
   readonly orgName: string;
+  /** Left out in messages older than this. */
+  readonly unacknowledged?: readonly Unacknowledged[];
 }
 
 /** Kinds of messages, each with what its text is made of. Texts are written in the reader's language when they are read. */
 export interface MessageParams {
   'handover.dispatched': Addressed;
+  'handover.copied': Addressed;
   'handover.refused': Addressed & { readonly reason: string };
   'handover.insisted': Addressed;
   'handover.redirected': Addressed;
@@ -28,6 +37,17 @@ export interface MessageParams {
   'clock.leader': ClockNotice;
   'clock.interview': ClockNotice;
   'clock.raise': ClockNotice;
+  /** Which clocks the office had been told of. */
+  'escalation.revoked': { readonly clocks: readonly ClockKind[] };
+  'petition.filed': {
+    readonly filedOrg: string;
+    readonly late: boolean;
+    readonly until: string;
+    readonly reason: string;
+    /** Until when it is to be decided. */
+    readonly decideBy: string;
+  };
+  'petition.decided': { readonly agreed: boolean; readonly deadline: string; readonly opinion: string };
   'acceptance.applied': { readonly round: number };
   'acceptance.decided': { readonly passed: boolean; readonly newDeadline: string | null };
   'hazard.struckOff': { readonly struckOffAt: string };
@@ -39,10 +59,15 @@ export type MessageOf<K extends MessageKind> = {
 }[K];
 export type Message = MessageOf<MessageKind>;
 
-/** What there is to say of a fact; null where nobody is told. */
-export function messageOf(fact: FactOfHazard): Message | null {
+/**
+ * What there is to say of a fact; null where nobody is told by the fact alone.
+ *
+ * @param unacknowledged offices that have not acknowledged what they were told of the clock before
+ */
+export function messageOf(fact: FactOfHazard, unacknowledged: readonly Unacknowledged[]): Message | null {
   switch (fact.type) {
     case 'hazard.corrected':
+    case 'hazard.withdrawn':
     case 'handover.acknowledged':
       return null;
     case 'handover.dispatched':
@@ -55,7 +80,15 @@ export function messageOf(fact: FactOfHazard): Message | null {
       return { kind: fact.type, params: { track: fact.data.track, why: fact.data.why } };
     case 'clock.rungTaken': {
       const { rung, kind: clock, due, waitsFor } = fact.data;
-      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor } };
+      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, unacknowledged } };
+    }
+    case 'petition.filed': {
+      const { filedOrg, late, until, reason, decision } = fact.data;
+      return { kind: fact.type, params: { filedOrg, late, until, reason, decideBy: decision.due } };
+    }
+    case 'petition.decided': {
+      const { agreed, deadline, opinion } = fact.data;
+      return { kind: fact.type, params: { agreed, deadline, opinion } };
     }
     case 'acceptance.applied':
       return { kind: fact.type, params: { round: fact.data.round } };
@@ -64,6 +97,12 @@ export function messageOf(fact: FactOfHazard): Message | null {
     case 'hazard.struckOff':
       return { kind: fact.type, params: { struckOffAt: fact.data.struckOffAt } };
   }
+}
+
+/** What those are told who share the field and need not answer; null where nobody gets a copy. */
+export function copyOf(fact: FactOfHazard): MessageOf<'handover.copied'> | null {
+  if (fact.type !== 'handover.dispatched' || fact.data.track !== 'industry') return null;
+  return { kind: 'handover.copied', params: addressed(fact.data) };
 }
 
 function addressed({ track, orgCode, orgName }: Addressed): Addressed {

@@ -1,27 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { NotificationReply } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
-import { BusinessClock } from '@bihuan/platform/config';
 import type { Language } from '@bihuan/platform/errors';
-import { ReferenceBook } from '@bihuan/platform/reference';
-import { toLocalDate } from '@bihuan/process-core';
-import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
-import type { Notification } from '../persistence/notification.entity.ts';
-import { aboutIn } from './about.ts';
-import type { Brief } from './brief.ts';
-import type { Message } from './message.ts';
-import type { ObligationMessage } from './obligation-message.ts';
-import { renderObligation } from './texts/obligation.ts';
-import { render } from './texts/render.ts';
-import type { Written } from './texts/template.ts';
+import type { Notification, Withheld } from '../persistence/notification.entity.ts';
+import { needsAcknowledgement } from './escalations.ts';
+import { Links } from './links.ts';
+import { WrittenMessages } from './written-messages.ts';
+
+const withheldTexts: Readonly<Record<Withheld, Readonly<Record<Language, string>>>> = {
+  hazardWithdrawn: {
+    'zh-CN': '该隐患登记有误已撤销，本消息未予发送',
+    en: 'The hazard was withdrawn before this message was delivered',
+  },
+};
 
 /** Messages as they are read: in the reader's language. */
 @Injectable()
 export class NotificationReplies {
   constructor(
-    private readonly briefs: HazardBriefs,
-    private readonly reference: ReferenceBook,
-    private readonly clock: BusinessClock,
+    private readonly messages: WrittenMessages,
+    private readonly links: Links,
   ) {}
 
   /** The message as the work at hand leaves it. */
@@ -37,49 +35,20 @@ export class NotificationReplies {
     notifications: readonly Notification[],
     work?: Work,
   ): Promise<NotificationReply[]> {
-    const hazardNos = notifications.flatMap(({ hazardNo }) => hazardNo ?? []);
-    const briefs = await this.briefs.findAll(hazardNos, work);
-    const today = toLocalDate(this.clock.now());
-    return notifications.map((notification) => ({
+    const written = await this.messages.in(language, notifications, work);
+    return written.map(({ notification, ...words }) => ({
       id: notification.id,
       hazardNo: notification.hazardNo,
       kind: notification.kind,
       orgCode: notification.orgCode,
       role: notification.role,
-      ...this.written(language, notification, briefs, today),
+      ...words,
+      link: this.links.to(notification.hazardNo),
+      needsAcknowledgement: notification.withheld === null && needsAcknowledgement(notification.kind),
+      withheld: notification.withheld && withheldTexts[notification.withheld][language],
       sentAt: notification.sentAt.toISOString(),
       acknowledgedAt: notification.acknowledgedAt?.toISOString() ?? null,
       acknowledgedBy: notification.acknowledgedBy,
     }));
   }
-
-  private written(
-    language: Language,
-    notification: Notification,
-    briefs: ReadonlyMap<string, Brief>,
-    today: string,
-  ): Written {
-    if (notification.hazardNo === null) {
-      const message = obligationIn(notification);
-      const { orgCode, orgName } = message.params;
-      const organisation = this.reference.organisation(orgCode, today);
-      return renderObligation(
-        language,
-        message,
-        language === 'en' ? (organisation?.nameEn ?? orgName) : orgName,
-      );
-    }
-    const brief = briefs.get(notification.hazardNo);
-    if (!brief) throw new Error(`message ${notification.id} without the brief of its hazard`);
-    return render(language, messageIn(notification), aboutIn(language, brief, this.reference, today));
-  }
-}
-
-/** Kind and parameters were written together, from one message. */
-function messageIn({ kind, params }: Notification): Message {
-  return { kind, params } as Message;
-}
-
-function obligationIn({ kind, params }: Notification): ObligationMessage {
-  return { kind, params } as ObligationMessage;
 }

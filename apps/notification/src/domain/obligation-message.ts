@@ -1,6 +1,9 @@
 import type { EventData, RungName } from '@bihuan/contracts';
 import type { Bilingual } from '@bihuan/process-core';
-import type { Directory, Recipient } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { Unacknowledged } from './message.ts';
+import { distinct, type Told } from './told.ts';
+import { recipientsOfRung } from './rung-recipients.ts';
 
 type RungTaken = EventData<'obligation.rungTaken'>;
 
@@ -12,6 +15,7 @@ export interface ObligationNotice {
   /** The organisation that must act. */
   readonly orgCode: string;
   readonly orgName: string;
+  readonly unacknowledged?: readonly Unacknowledged[];
 }
 
 export type ObligationMessageKind = `obligation.${RungName}`;
@@ -22,26 +26,15 @@ export interface ObligationMessage {
   readonly params: ObligationNotice;
 }
 
-export function obligationMessageOf({ rung, title, due, waitsFor }: RungTaken): ObligationMessage {
-  return { kind: `obligation.${rung}`, params: { title, due, ...waitsFor } };
+/** @param unacknowledged offices that have not acknowledged what they were told of the clock before */
+export function obligationMessageOf(
+  { rung, title, due, waitsFor }: RungTaken,
+  unacknowledged: readonly Unacknowledged[],
+): ObligationMessage {
+  return { kind: `obligation.${rung}`, params: { title, due, ...waitsFor, unacknowledged } };
 }
 
-/**
- * Who must know of a rung: before the due the handlers of the organisation that must act, on it its leaders too, and
- * from the leader's rung on the governor, who heads the leading group. Our default.
- */
-export function obligationRecipients({ rung, waitsFor }: RungTaken, directory: Directory): Recipient[] {
-  const { orgCode } = waitsFor;
-  const handlers: Recipient = { orgCode, role: 'handler', person: null };
-  const leaders: Recipient = { orgCode, role: 'leader', person: null };
-  switch (rung) {
-    case 'reminder':
-      return [handlers];
-    case 'overdue':
-      return [handlers, leaders];
-    case 'leader':
-    case 'interview':
-    case 'raise':
-      return [handlers, leaders, ...directory.governor()];
-  }
+/** Who must know of a rung of a clock without a hazard; nobody twice. */
+export function obligationRecipients(taken: RungTaken, directory: Directory): Told[] {
+  return distinct(recipientsOfRung(taken, null, directory));
 }

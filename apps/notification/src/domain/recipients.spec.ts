@@ -1,15 +1,20 @@
-import type { EventData, EventType, RungName } from '@bihuan/contracts';
+import type { EventData, EventType, RungName, RungRecipient } from '@bihuan/contracts';
 import { eventOf } from '@bihuan/testing/facts';
 import { describe, expect, it } from '@jest/globals';
 import type { Directory, Recipient } from './directory.ts';
 import type { FactOfHazard } from './heard-facts.ts';
+import { obligationRecipients } from './obligation-message.ts';
 import { type Concern, isConcernKnown, recipientsOf } from './recipients.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-00001K';
 const at = '2023-10-09T01:00:00.000Z';
-const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT' };
+const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT', coOrgs: [] };
 
-const levels = { 'GOV-140100': 'city', 'GOV-140105': 'county', 'SX-ZJT': 'provincialDepartment' } as const;
+const organisations = {
+  'GOV-140100': { level: 'city', parentCode: 'SX-GOV' },
+  'GOV-140105': { level: 'county', parentCode: 'GOV-140100' },
+  'SX-ZJT': { level: 'provincialDepartment', parentCode: 'SX-GOV' },
+} as const;
 const named = (orgCode: string, role: Recipient['role'], person: string): Recipient => ({
   orgCode,
   role,
@@ -17,7 +22,7 @@ const named = (orgCode: string, role: Recipient['role'], person: string): Recipi
 });
 const directory: Directory = {
   campaignOffice: 'SX-OFFICE',
-  levelOf: (orgCode) => levels[orgCode as keyof typeof levels],
+  organisation: (orgCode) => organisations[orgCode as keyof typeof organisations],
   cityGovernment: (cityCode) => (cityCode === '140100' ? 'GOV-140100' : undefined),
   governor: () => [named('SX-GOV', 'governor', 'governor')],
   viceGovernorOf: (field) => [named('SX-GOV', 'viceGovernor', `vice-governor.${field}`)],
@@ -116,29 +121,81 @@ describe('who is told of a fact', () => {
 
 describe('who is told on a rung of the ladder', () => {
   const county = ['GOV-140105 handler', 'GOV-140105 leader'];
+  const rungOf = (rung: RungName, orgCode: string, to?: RungRecipient[]): EventData<'clock.rungTaken'> => ({
+    clockId: 'supervision.rectify.x',
+    kind: 'rectify',
+    hazardNo,
+    rung,
+    due: at,
+    skipped: [],
+    ...(to && { to }),
+    waitsFor: { orgCode, orgName: orgCode },
+  });
+
   it.each<[RungName, string, string[]]>([
     ['reminder', 'GOV-140100', ['GOV-140100 handler']],
     ['reminder', 'SX-ZJT', ['SX-ZJT handler']],
     ['overdue', 'GOV-140100', [...city, ...office]],
-    ['overdue', 'GOV-140105', [...county, ...office]],
+    // One level above a county stands its city.
+    ['overdue', 'GOV-140105', [...county, ...city, ...office]],
     ['overdue', 'SX-ZJT', [...department, ...office, viceGovernor]],
     ['overdue', 'SX-OFFICE', [...office, viceGovernor]],
     // The double leaders hold the city government's leading office, which is addressed already.
     ['leader', 'GOV-140100', [...city, ...office, viceGovernor]],
-    ['leader', 'GOV-140105', [...county, ...office, ...doubleLeaders, viceGovernor]],
+    ['leader', 'GOV-140105', [...county, ...city, ...office, viceGovernor]],
     ['leader', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor]],
     ['interview', 'GOV-140100', [...city, ...office, viceGovernor, governor]],
     ['interview', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor, governor]],
+    ['raise', 'GOV-140100', [...city, ...office, viceGovernor, governor]],
   ])('%s, waiting for %s', (rung, orgCode, expected) => {
-    const taken = fact('clock.rungTaken', {
-      clockId: 'supervision.rectify.x',
-      kind: 'rectify',
-      hazardNo,
-      rung,
-      due: at,
-      skipped: [],
-      waitsFor: { orgCode, orgName: orgCode },
-    });
-    expect(told(taken)).toEqual(expected.sort());
+    expect(told(fact('clock.rungTaken', rungOf(rung, orgCode)))).toEqual(expected.sort());
+  });
+
+  it.each<[RungRecipient, string[]]>([
+    ['responsible', ['SX-ZJT handler']],
+    ['unitLeader', ['SX-ZJT leader']],
+    ['superior', [...office, viceGovernor]],
+    ['viceGovernor', [viceGovernor]],
+    ['doubleLeaders', doubleLeaders],
+    ['governor', [governor]],
+    ['campaignOffice', office],
+    ['supervisoryOrgan', [...office, governor]],
+  ])('as the policy says: %s alone', (to, expected) => {
+    expect(told(fact('clock.rungTaken', rungOf('overdue', 'SX-ZJT', [to])))).toEqual(expected.sort());
+  });
+
+  it('copies it to the supervisory organ where that is what the rung does', () => {
+    const taken = rungOf('overdue', 'SX-ZJT', ['responsible']);
+    const copied = fact('clock.rungTaken', { ...taken, actions: ['copyToSupervisoryOrgan'] });
+    expect(told(copied)).toEqual(['SX-ZJT handler', ...office, governor].sort());
+  });
+
+  it('gives an office that is meant twice the first reason', () => {
+    const taken = fact('clock.rungTaken', rungOf('raise', 'SX-OFFICE'));
+    const reasons = recipientsOf(taken, hazard, directory).map(({ orgCode, role, why }) => [
+      orgCode,
+      role,
+      why,
+    ]);
+    expect(reasons).toEqual([
+      ['SX-OFFICE', 'handler', 'responsible'],
+      ['SX-OFFICE', 'leader', 'unitLeader'],
+      ['SX-GOV', 'viceGovernor', 'viceGovernor'],
+      ['GOV-140100', 'leader', 'doubleLeaders'],
+      ['GOV-140100', 'leader', 'doubleLeaders'],
+      ['SX-GOV', 'governor', 'governor'],
+    ]);
+  });
+
+  it('without a hazard has the head of the leading group for who leads its city and its field', () => {
+    const obligation = {
+      ...rungOf('leader', 'SX-OFFICE'),
+      subject: { kind: 'monthlyEdition', campaignCode: 'SX2023', month: '2023-09' } as const,
+      title: { zh: '发布', en: 'Publish' },
+    };
+    const offices = obligationRecipients(obligation, directory).map(
+      ({ orgCode, role }) => `${orgCode} ${role}`,
+    );
+    expect(offices).toEqual(['SX-OFFICE handler', 'SX-OFFICE leader', 'SX-GOV governor']);
   });
 });

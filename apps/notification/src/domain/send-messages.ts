@@ -1,43 +1,43 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '@bihuan/platform/commands';
 import { ReferenceBook } from '@bihuan/platform/reference';
-import { deliverAt, toLocalDate } from '@bihuan/process-core';
-import { v7 as uuid } from 'uuid';
+import { toLocalDate } from '@bihuan/process-core';
 import { Notifications } from '../persistence/notifications.repository.ts';
 import type { Brief } from './brief.ts';
 import { directoryOn } from './directory.ts';
 import type { FactOfHazard } from './heard-facts.ts';
-import { messageOf } from './message.ts';
-import { recipientsOf } from './recipients.ts';
+import { copyOf, messageOf } from './message.ts';
+import { copiedTo, recipientsOf } from './recipients.ts';
+import { WriteMessages } from './write-messages.ts';
 
-/** Writes one message an office that must know of a fact; it is delivered within the notice hours of the campaign. */
+/** Tells every office that must know of a fact. Of a withdrawn hazard no rung is told: it crossed the withdrawal. */
 @Injectable()
 export class SendMessages {
   constructor(
     private readonly notifications: Notifications,
+    private readonly writeMessages: WriteMessages,
     private readonly reference: ReferenceBook,
   ) {}
 
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
   async execute(work: Work, fact: FactOfHazard, brief: Brief): Promise<void> {
-    const message = messageOf(fact);
+    const clockId = fact.type === 'clock.rungTaken' ? fact.data.clockId : null;
+    if (clockId !== null && brief.withdrawn) return;
+    const unacknowledged = clockId === null ? [] : await this.notifications.unacknowledged(work, clockId);
+    const message = messageOf(fact, unacknowledged);
     if (!message) return;
-    const today = toLocalDate(work.now);
-    const { noticeHours } = this.reference.requirePolicy(brief.campaignCode, today);
-    const recipients = recipientsOf(fact, brief, directoryOn(this.reference, today));
-    await this.notifications.insert(
+    const directory = directoryOn(this.reference, toLocalDate(work.now));
+    const { hazardNo, campaignCode } = brief;
+    const copy = copyOf(fact);
+    const notes = [
+      ...recipientsOf(fact, brief, directory).map((told) => ({ ...told, ...message })),
+      ...(copy ? copiedTo(brief, copy.params.orgCode).map((told) => ({ ...told, ...copy })) : []),
+    ];
+    const rung = fact.type === 'clock.rungTaken' ? fact.data : null;
+    await this.writeMessages.execute(
       work,
-      recipients.map((recipient) => ({
-        id: uuid(),
-        eventId: fact.id,
-        hazardNo: brief.hazardNo,
-        ...message,
-        ...recipient,
-        sentAt: work.now,
-        deliverAt: deliverAt(work.now, noticeHours, this.reference.calendar()),
-        acknowledgedAt: null,
-        acknowledgedBy: null,
-      })),
+      { eventId: fact.id, hazardNo, campaignCode, clockId, rung },
+      notes,
     );
   }
 }

@@ -16,6 +16,9 @@ import { AppModule } from '../app.module.ts';
 
 export type NotificationWorld = Awaited<ReturnType<typeof startNotification>>;
 
+/** Reads messages in the product alone. */
+const withoutMailbox: ReadonlySet<string> = new Set(['vice-governor.other', 'sx-office-handler']);
+
 /** A small province with its leaders; notices from 08:00 to 20:00. */
 function province(): ReferenceItem[] {
   const office = (orgCode: string, role: Role, person: string) =>
@@ -26,6 +29,7 @@ function province(): ReferenceItem[] {
       titleEn: person,
       orgCode,
       role,
+      ...(withoutMailbox.has(person) ? {} : { email: `${person}@bihuan.example` }),
     } satisfies Office);
   const group = (level: LeadingGroup['level'], subject: string, leaders: string[]) =>
     referenceItem('leadingGroup', `LG-${subject}`, {
@@ -36,7 +40,12 @@ function province(): ReferenceItem[] {
       subject,
       leaders,
     });
-  const policy = { ...testPolicy, noticeHours: { from: '08:00', to: '20:00' } };
+  const strikeOff = { ...testPolicy.clocks.strikeOff, trackToZero: true };
+  const policy = {
+    ...testPolicy,
+    noticeHours: { from: '08:00', to: '20:00' },
+    clocks: { ...testPolicy.clocks, strikeOff },
+  };
   const byDay = (item: ReferenceItem): ReferenceItem =>
     item.kind === 'campaign' ? { ...item, body: { ...(item.body as Campaign), policies: [policy] } } : item;
   return [
@@ -44,6 +53,8 @@ function province(): ReferenceItem[] {
     office('SX', 'governor', 'governor'),
     office('SX', 'viceGovernor', 'vice-governor'),
     office('SX', 'viceGovernor', 'vice-governor.other'),
+    office('SX-OFFICE', 'handler', 'sx-office-handler'),
+    office('SX-HOUSING', 'handler', 'housing-handler'),
     office('TY', 'leader', 'ty-leader'),
     office('TY', 'leader', 'ty-party-leader'),
     group('province', '140000', ['governor']),
@@ -51,9 +62,16 @@ function province(): ReferenceItem[] {
   ];
 }
 
-/** notification as a real service over real servers; business time stands at Monday 9 October 2023, 09:00 in Shanxi. */
-export async function startNotification() {
-  const service = await startTestService(AppModule, { service: 'notification' });
+/**
+ * notification as a real service over real servers; business time stands at Monday 9 October 2023, 09:00 in Shanxi.
+ *
+ * @param settings of its ways outside; left out: no mail, no webhooks on this machine
+ */
+export async function startNotification(settings: Readonly<Record<string, string>> = {}) {
+  const service = await startTestService(AppModule, {
+    service: 'notification',
+    settings: { PUBLIC_URL: 'https://bihuan.example', ...settings },
+  });
   await publishReference(service.topics, province());
   await eventually(() => service.app.get(ReferenceBook).ready(), Boolean);
 

@@ -1,4 +1,4 @@
-import type { NotificationReply, RungName } from '@bihuan/contracts';
+import type { NotificationReply } from '@bihuan/contracts';
 import { serviceActor, UnitOfWork } from '@bihuan/platform/commands';
 import { assertNoDrift } from '@bihuan/platform/persistence';
 import { eventOf, hazardLife, type HazardFact } from '@bihuan/testing/facts';
@@ -8,27 +8,17 @@ import { DataSource } from 'typeorm';
 import { type HeardFact, heardTypes } from '../domain/heard-facts.ts';
 import { HearFact } from '../domain/hear-fact.ts';
 import { type NotificationWorld, startNotification } from './notification-world.fixture.ts';
+import { hazardNumbers, rungOf } from './rungs.fixture.ts';
 
 let world: NotificationWorld;
 beforeAll(async () => (world = await startNotification()), 60_000);
 afterAll(() => world.close());
 
-let serial = 0;
-const nextNo = () => `SX2023-140105-GAS-202310-${String((serial += 1)).padStart(5, '0')}K`;
+const nextNo = hazardNumbers(0);
 const heard: ReadonlySet<string> = new Set(heardTypes);
 const lifeOf = (hazardNo: string) => hazardLife(hazardNo).filter(({ type }) => heard.has(type));
 const upTo = (type: string, life: HazardFact[]) =>
   life.slice(0, life.findIndex((fact) => fact.type === type) + 1);
-const rung = (hazardNo: string, name: RungName, orgCode: string) =>
-  eventOf('clock.rungTaken', {
-    clockId: `supervision.rectify.${hazardNo}`,
-    kind: 'rectify',
-    hazardNo,
-    rung: name,
-    due: '2023-10-09T00:30:00.000Z',
-    skipped: [],
-    waitsFor: { orgCode, orgName: orgCode },
-  });
 
 describe('the messages of a hazard', () => {
   it('keep tables and entities the same', () => assertNoDrift(world.service.app.get(DataSource)));
@@ -54,7 +44,7 @@ describe('the messages of a hazard', () => {
 
   it('climb to the leaders rung by rung, of several vice-governors to the one in charge', async () => {
     const no = nextNo();
-    await world.hear([lifeOf(no)[0]!, rung(no, 'interview', 'SX-HOUSING')]);
+    await world.hear([lifeOf(no)[0]!, rungOf(no, 'interview', 'SX-HOUSING')]);
     expect(await world.sent(no)).toEqual([
       'clock.interview SX governor governor',
       'clock.interview SX viceGovernor vice-governor',
@@ -152,7 +142,7 @@ describe('facts in any order', () => {
 
   it('send once even where the memory of having heard them is gone', async () => {
     const no = nextNo();
-    const facts = [lifeOf(no)[0]!, rung(no, 'interview', 'TY')];
+    const facts = [lifeOf(no)[0]!, rungOf(no, 'interview', 'TY')];
     await world.hear(facts);
     const sent = await world.sent(no);
     await world.rows(`DELETE FROM inbox WHERE message_id = ANY($1)`, [facts.map(({ id }) => id)]);

@@ -44,6 +44,17 @@ export class HazardBrief implements Brief {
   })
   industryOrg!: string | null;
 
+  @Column({
+    type: 'text',
+    array: true,
+    name: 'co_orgs',
+    comment: 'Departments that share its field: get a copy of its handover.',
+  })
+  coOrgs!: string[];
+
   @Column({ type: 'integer', comment: 'Version of the latest correction; 0 where it was never corrected.' })
   correction!: number;
+
+  @Column({ type: 'boolean', comment: 'Whether it was withdrawn: nobody is urged any more.' })
+  withdrawn!: boolean;
 }

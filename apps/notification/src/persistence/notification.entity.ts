@@ -1,12 +1,19 @@
-import type { Role } from '@bihuan/contracts';
+import type { NotificationKind, Role } from '@bihuan/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { InterviewNotice } from '../domain/interview-message.ts';
 import type { MessageKind, MessageParams } from '../domain/message.ts';
-import type { ObligationMessageKind, ObligationNotice } from '../domain/obligation-message.ts';
+import type { ObligationNotice } from '../domain/obligation-message.ts';
+import type { Reason } from '../domain/reason.ts';
+
+/** Why a message was held back. */
+export type Withheld = 'hazardWithdrawn';
 
 /** One message to one office. Its text is written when it is read, in the reader's language. */
 @Entity({ name: 'notification' })
 // Nulls count as equal there (see the migration): an office is told of an event once.
 @Index('notification_once', ['eventId', 'orgCode', 'role', 'person'], { unique: true })
+@Index('notification_by_hazard', ['hazardNo'])
+@Index('notification_by_clock', ['clockId'])
 @Index('notification_by_office', ['orgCode', 'role', 'deliverAt', 'id'])
 export class Notification {
   @PrimaryColumn({
@@ -28,7 +35,7 @@ export class Notification {
   hazardNo!: string | null;
 
   @Column({ type: 'text', comment: 'What it tells: the fact, or the rung of a clock.' })
-  kind!: MessageKind | ObligationMessageKind;
+  kind!: NotificationKind;
 
   @Column({ type: 'text', name: 'org_code', comment: 'Organisation it is addressed to.' })
   orgCode!: string;
@@ -44,7 +51,29 @@ export class Notification {
   person!: string | null;
 
   @Column({ type: 'jsonb', comment: 'What the text is made of.' })
-  params!: MessageParams[MessageKind] | ObligationNotice;
+  params!: MessageParams[MessageKind] | ObligationNotice | InterviewNotice;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Why the office is told; empty in messages older than the column.',
+  })
+  why!: Reason | null;
+
+  @Column({
+    type: 'text',
+    name: 'clock_id',
+    nullable: true,
+    comment: 'Clock whose rung it tells of; empty where it tells of something else.',
+  })
+  clockId!: string | null;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment: 'Why it was held back before anybody could read it; empty where it was not.',
+  })
+  withheld!: Withheld | null;
 
   @Column({ type: 'timestamptz', precision: 3, name: 'sent_at', comment: 'Business time of sending.' })
   sentAt!: Date;

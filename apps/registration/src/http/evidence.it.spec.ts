@@ -68,6 +68,11 @@ describe('evidence over HTTP', () => {
       `SELECT subject, after FROM audit_entry WHERE action = 'evidence.added'`,
     );
     expect(note).toEqual({ subject: hazardNo, after: body });
+    const [fact] = await service.database.asSuperuser(
+      `SELECT topic, key, envelope->'data' AS data FROM outbox WHERE type = 'evidence.attached'`,
+    );
+    const data = { hazardNo, evidenceId: body.id, sha256, attachedAt: body.addedAt };
+    expect(fact).toEqual({ topic: 'registration', key: hazardNo, data });
     expect(await storedFiles(service)).toEqual([
       expect.stringContaining(`evidence/${sha256.slice(0, 2)}/${sha256}`),
     ]);

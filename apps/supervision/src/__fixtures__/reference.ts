@@ -50,6 +50,12 @@ const campaign: Campaign = {
   policies: [policy(1, effectiveFrom, { days: 10 }), policy(2, '2023-11-01', { days: 5 })],
 };
 
+/** One level up; everybody else stands below the provincial government. */
+const above: Partial<Record<Organisation['level'], string>> = {
+  county: 'GOV-140100',
+  enterprise: 'GOV-140105',
+};
+
 function organisation(
   code: string,
   nameZh: string,
@@ -58,10 +64,12 @@ function organisation(
   creditCode: string | null = null,
 ): Organisation {
   const campaignOffice = code === 'SX-OFFICE';
-  return { code, nameZh, nameEn: code, level, parentCode: null, placeCode, campaignOffice, creditCode };
+  const parentCode = code === 'SX-GOV' ? null : (above[level] ?? 'SX-GOV');
+  return { code, nameZh, nameEn: code, level, parentCode, placeCode, campaignOffice, creditCode };
 }
 
 const organisations = [
+  organisation('SX-GOV', '省人民政府', 'province', '140000'),
   organisation('SX-OFFICE', '省专项行动领导组办公室', 'province', '140000'),
   organisation('SX-ZJT', '省住房和城乡建设厅', 'provincialDepartment', '140000'),
   organisation('SX-JTT', '省交通运输厅', 'provincialDepartment', '140000'),

@@ -1,5 +1,6 @@
 import { OwnerClocks, type OfficeHeld, type Scope } from '@bihuan/contracts';
 import { ReferenceBook } from '@bihuan/platform/reference';
+import { publishFacts } from '@bihuan/testing/facts';
 import {
   type CallerOptions,
   type ServiceAgent,
@@ -91,10 +92,7 @@ export async function startSupervision(now = '2023-10-09T15:00:00+08:00'): Promi
     rows,
     as: (name) => service.as(callers[name]),
     async hear(facts) {
-      for (const fact of facts)
-        await service.topics.write(fact.type.startsWith('handover.') ? 'handover' : 'registration', [
-          { key: fact.data.hazardNo, value: JSON.stringify(fact) },
-        ]);
+      await publishFacts(service.topics, facts);
       const ids = [...new Set(facts.map(({ id }) => id))];
       await eventually(
         () => rows(`SELECT 1 FROM inbox WHERE message_id = ANY($1::uuid[])`, [ids]),

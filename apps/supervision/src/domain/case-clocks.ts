@@ -8,6 +8,7 @@ import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { changedClocks } from './changed-clocks.ts';
 import { cityGovernmentOf } from './city-government.ts';
 import { isKnown, type KnownCase } from './known-case.ts';
+import { LapsePetition } from './petitions/lapse-petition.ts';
 import type { PastClock } from './past.ts';
 import type { RunningClock, Side } from './running-clocks.ts';
 
@@ -17,6 +18,7 @@ export class CaseClocks {
   constructor(
     private readonly book: ClockBook,
     private readonly reference: ReferenceBook,
+    private readonly lapsePetition: LapsePetition,
   ) {}
 
   /** Ends the clocks that no longer run, begins those that do now, and turns the others to whoever took the track. */
@@ -24,6 +26,8 @@ export class CaseClocks {
     const { met, cancelled, begun, kept } = changedClocks(before, after);
     for (const clock of met) await this.book.meet(work, clock);
     for (const clock of cancelled) await this.book.cancel(work, clock);
+    if ([...met, ...cancelled].some(({ kind }) => kind === 'rectify'))
+      await this.lapsePetition.execute(work, after.hazardNo);
     if (!isKnown(after)) return;
     for (const clock of begun) await this.begin(work, after, clock);
     if (isKnown(before)) for (const clock of kept) await this.redirect(work, before, after, clock);

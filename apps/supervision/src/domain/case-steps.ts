@@ -42,9 +42,15 @@ export class CaseSteps {
 
   /** The office in which the step is taken, where it may be taken now. @throws the rule's code, `hazard.stateConflict` and the like */
   require(step: HazardStep, hazard: KnownCase, acting: ActingOffice): Standing {
-    if ('refused' in acting) throw new DomainError(acting.refused);
+    const office = this.requireOffice(acting);
     const refusal = stepRefusal(step, hazard.facts);
     if (refusal) throw new DomainError(refusal.code, { params: refusal.params });
+    return office;
+  }
+
+  /** The office in which somebody acts. @throws the code of the refusal */
+  requireOffice(acting: ActingOffice): Standing {
+    if ('refused' in acting) throw new DomainError(acting.refused);
     return acting.office;
   }
 

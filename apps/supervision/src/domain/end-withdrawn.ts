@@ -3,6 +3,7 @@ import type { EventData } from '@bihuan/contracts';
 import { confirmWithdrawal, type Work } from '@bihuan/platform/commands';
 import { Cases } from '../persistence/cases.repository.ts';
 import { CaseClocks } from './case-clocks.ts';
+import { LeaveInterview } from './interviews/leave-interview.ts';
 import { withdrawn } from './known-case.ts';
 
 /**
@@ -14,6 +15,7 @@ export class EndWithdrawn {
   constructor(
     private readonly cases: Cases,
     private readonly clocks: CaseClocks,
+    private readonly leaveInterview: LeaveInterview,
   ) {}
 
   async execute(work: Work, approved: EventData<'withdrawal.approved'>): Promise<void> {
@@ -25,6 +27,7 @@ export class EndWithdrawn {
     const after = withdrawn(before, approved.approvedAt, work.now);
     await this.cases.store(work, after);
     await this.clocks.keep(work, before, after);
+    await this.leaveInterview.execute(work, approved.hazardNo);
     confirmWithdrawal(work, 'supervision', approved, 'ended');
   }
 }

@@ -5,12 +5,16 @@ import type { Work } from '@bihuan/platform/commands';
 import { CompletionReport } from '../persistence/completion-report.entity.ts';
 import { CaseSteps } from './case-steps.ts';
 import { completionOnTime } from './completion-rules.ts';
+import { RectificationClock } from './petitions/rectification-clock.ts';
 import { rectifyingOffice } from './sides.ts';
 
 /** 报告整改完成: ends the rectification clock of the round, and with it the reports on progress. */
 @Injectable()
 export class ReportCompletion {
-  constructor(private readonly steps: CaseSteps) {}
+  constructor(
+    private readonly steps: CaseSteps,
+    private readonly rectification: RectificationClock,
+  ) {}
 
   async execute(
     work: Work,
@@ -20,7 +24,8 @@ export class ReportCompletion {
   ): Promise<CaseReply> {
     const { hazard, standings } = await this.steps.open(work, caller, hazardNo);
     const office = this.steps.require('reportCompletion', hazard, rectifyingOffice(standings, hazard));
-    const onTime = completionOnTime(hazard, command.finishedOn, work.now);
+    const clock = await this.rectification.find(work, hazard);
+    const onTime = completionOnTime(hazard, clock, command.finishedOn, work.now);
 
     const { round } = hazard;
     await work.tx.insert(CompletionReport, {

@@ -3,6 +3,7 @@ import {
   acceptingOffice,
   type ActingOffice,
   type Parties,
+  petitionOffice,
   rectifyingOffice,
   signingOffice,
   type Standing,
@@ -131,6 +132,19 @@ describe('who signs the strike-off', () => {
   ];
   it.each(rows)('%s', (_, standing, verdictBy, expected) => {
     expect(outcome(signingOffice([standing], hazard, 'the.signer', verdictBy))).toBe(expected);
+  });
+});
+
+describe('the office that decides a petition', () => {
+  it.each([
+    ['handler of the campaign office', office('SX-OFFICE', 'handler', { campaignOffice: true }), 'SX-OFFICE'],
+    ['its leader', office('SX-OFFICE', 'leader', { campaignOffice: true }), 'SX-OFFICE'],
+    ['its system', office('SX-OFFICE', 'system', { campaignOffice: true }), 'auth.notAllowed'],
+    ['the department that leads the field', office('SX-ZJT', 'leader'), 'auth.notAllowed'],
+    ['the city', city('leader'), 'auth.notAllowed'],
+    ['the governor', office('SX-GOV', 'governor'), 'auth.notAllowed'],
+  ])('%s', (_, standing, expected) => {
+    expect(outcome(petitionOffice([standing]))).toBe(expected);
   });
 });
 

@@ -76,6 +76,14 @@ export function signingOffice(
   return acting(office);
 }
 
+/**
+ * Who decides a petition for another end of rectification: the level that listed the hazard. None is listed yet, so it
+ * is the campaign office of the province (Qingdao 3+X rule of 2012).
+ */
+export function petitionOffice(standings: readonly Standing[]): ActingOffice {
+  return acting(standings.find((office) => office.campaignOffice && holds(office, 'handler', 'leader')));
+}
+
 function acting(office: Standing | undefined): ActingOffice {
   return office ? { office } : { refused: 'auth.notAllowed' };
 }

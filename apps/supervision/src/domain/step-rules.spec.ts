@@ -17,15 +17,26 @@ describe('completion', () => {
     ['finished today, by Shanghai’s date', '2023-10-21', '2023-10-20T16:30:00.000Z', true],
     ['finished tomorrow', '2023-10-21', '2023-10-20T02:00:00.000Z', 'field.invalid /finishedOn'],
   ];
+  const clock = { due: new Date('2023-11-08T10:00:00.000Z'), pausedAt: null };
+  const onTime = (
+    finishedOn: string,
+    at: Date,
+    running: typeof clock | { due: Date; pausedAt: Date } | null,
+  ) => outcomeOf(() => completionOnTime(known(rectifyingCase()), running, finishedOn, at));
   it.each(rows)('%s', (_, finishedOn, at, expected) => {
-    expect(outcomeOf(() => completionOnTime(known(rectifyingCase()), finishedOn, new Date(at)))).toBe(
-      expected,
-    );
+    expect(onTime(finishedOn, new Date(at), clock)).toBe(expected);
+  });
+
+  it.each([
+    ['before the due', '2023-11-01T02:00:00.000Z', true],
+    ['once it was late', '2023-11-08T10:00:00.000Z', false],
+  ])('while the clock stands still since a moment %s', (_, pausedAt, expected) => {
+    const paused = { ...clock, pausedAt: new Date(pausedAt) };
+    expect(onTime('2023-11-20', new Date('2023-11-20T02:00:00.000Z'), paused)).toBe(expected);
   });
 
   it('is reported once a round', () => {
-    const hazard = known(rectifyingCase({ rounds: { 1: { completedAt: now.toISOString() } } }));
-    expect(outcomeOf(() => completionOnTime(hazard, '2023-10-20', now))).toBe('hazard.stateConflict');
+    expect(onTime('2023-10-20', now, null)).toBe('hazard.stateConflict');
   });
 });
 

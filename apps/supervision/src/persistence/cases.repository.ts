@@ -7,7 +7,8 @@ import type { Rectifiers } from '../domain/sides.ts';
 import { Acceptance } from './acceptance.entity.ts';
 import { type CaseRow, HazardCase } from './hazard-case.entity.ts';
 
-const scopeColumns = {
+/** Columns of a case named `hazard` that say whom it concerns. */
+export const caseScopeColumns = {
   city: 'hazard.city_code',
   county: 'hazard.place_code',
   field: 'hazard.field_code',
@@ -84,7 +85,7 @@ export class Cases extends HazardSight {
 }
 
 function visible(manager: EntityManager, caller: Caller, hazardNo: string): SelectQueryBuilder<HazardCase> {
-  const { sql, params } = scopeWhere(caller.scope, scopeColumns);
+  const { sql, params } = scopeWhere(caller.scope, caseScopeColumns);
   return manager
     .createQueryBuilder(HazardCase, 'hazard')
     .where('hazard.hazard_no = :hazardNo AND hazard.registered_at IS NOT NULL', { hazardNo })

@@ -4,7 +4,7 @@ import type { ServiceName } from '../services.ts';
 
 /** One public route below `/api/v1`. The gateway routes by it, OpenAPI is written from it, controllers are held against it by a test. */
 export interface RouteSpec {
-  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `{name}` for path parameters. */
   readonly path: string;
   /**

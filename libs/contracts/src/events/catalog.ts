@@ -4,6 +4,7 @@ import { ObligationFact, ObligationRungTaken } from '../loop/obligation-fact.ts'
 import type { TopicKey } from '../topics.ts';
 import type { Envelope } from './envelope.ts';
 import { HazardCorrected, HazardWithdrawn, WithdrawalApproved, WithdrawalConfirmed } from './changes.ts';
+import { EvidenceAttached } from './evidence.ts';
 import {
   HandoverFact,
   HandoverRedirected,
@@ -12,7 +13,9 @@ import {
   HandoverUnrouted,
 } from './handover.ts';
 import { HazardRegistered } from './hazard.ts';
+import { InterviewCancelled, InterviewJoined, InterviewOpened } from './interviews.ts';
 import { HazardAssessed, HazardDisclosed } from './marks.ts';
+import { PetitionDecided, PetitionFiled, PetitionLapsed } from './petitions.ts';
 import { EditionPublished, MonthAssessed, MonthRequested } from './publication.ts';
 import { ReferenceChanged } from './reference.ts';
 import {
@@ -28,6 +31,7 @@ import {
 export const eventSchemas = {
   'hazard.registered': HazardRegistered,
   'hazard.corrected': HazardCorrected,
+  'evidence.attached': EvidenceAttached,
   'withdrawal.approved': WithdrawalApproved,
   'withdrawal.confirmed': WithdrawalConfirmed,
   'hazard.withdrawn': HazardWithdrawn,
@@ -44,6 +48,12 @@ export const eventSchemas = {
   'acceptance.applied': AcceptanceApplied,
   'acceptance.decided': AcceptanceDecided,
   'hazard.struckOff': HazardStruckOff,
+  'petition.filed': PetitionFiled,
+  'petition.decided': PetitionDecided,
+  'petition.lapsed': PetitionLapsed,
+  'interview.opened': InterviewOpened,
+  'interview.joined': InterviewJoined,
+  'interview.cancelled': InterviewCancelled,
   'hazard.disclosed': HazardDisclosed,
   'hazard.assessed': HazardAssessed,
   'edition.requested': MonthRequested,

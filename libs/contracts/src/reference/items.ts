@@ -36,6 +36,8 @@ export const Office = z.strictObject({
   titleEn: z.string(),
   orgCode: Code,
   role: Role,
+  /** Where messages to the office are sent besides; left out: it has no address and reads them here. */
+  email: z.email().optional(),
 });
 export type Office = z.infer<typeof Office>;
 

@@ -93,9 +93,9 @@ export class OpenWork implements Work {
   }
 }
 
-/** What a fact is about: reference data, a month of publication or assessment, a clock without a hazard, or a hazard. */
+/** What a fact is about: reference data, a month of publication or assessment, a clock without a hazard, a warning interview, or a hazard. */
 function aggregateOf(topic: TopicKey, type: EventType): string {
   if (topic === 'reference') return 'reference';
   const [subject = ''] = type.split('.');
-  return ['edition', 'assessment', 'obligation'].includes(subject) ? subject : 'hazard';
+  return ['edition', 'assessment', 'obligation', 'interview'].includes(subject) ? subject : 'hazard';
 }

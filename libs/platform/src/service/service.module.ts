@@ -39,7 +39,7 @@ function clockOwnerOf({ owner, clocks = false }: ServiceOptions): ClockOwner | u
 @Module({})
 export class ServiceModule {
   static forRoot(options: ServiceOptions): DynamicModule {
-    const { activities, queue, objects = false } = options;
+    const { activities, queue, objects = false, config = [] } = options;
     const clockOwner = clockOwnerOf(options);
     return {
       module: ServiceModule,
@@ -51,6 +51,7 @@ export class ServiceModule {
           AuditConfig,
           ...(activities ? [TemporalConfig] : []),
           ...(objects ? [StorageConfig] : []),
+          ...config,
         ),
         ObservabilityModule,
         AuthModule,
@@ -94,7 +95,7 @@ async function activitiesModule(options: ActivityWorkerOptions): Promise<Dynamic
 
 /** The service's parts in the order in which they stop. */
 function partsOf(
-  { owner, consumer, clocks = false, objects = false }: ServiceOptions,
+  { owner, consumer, clocks = false, objects = false, parts = [] }: ServiceOptions,
   modules: ModuleRef,
 ): RunningPart[] {
   const [dataSource, bus, readiness] = [
@@ -111,6 +112,7 @@ function partsOf(
   for (const runner of consumers) readiness.register(ready('consumer', runner));
   return [
     ...consumers,
+    ...parts.map((part) => modules.get(part, { strict: false })),
     modules.get(ReferenceCopy),
     ...(clocks ? [modules.get(ClockWatchdog)] : []),
     modules.get(OutboxRelay),

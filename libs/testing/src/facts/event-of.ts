@@ -18,18 +18,31 @@ export function eventOf<T extends HazardFactType>(
   data: EventData<T>,
   at = '2023-10-09T01:00:00.000Z',
 ): EventOf<T> {
-  const { hazardNo, clockId = '' } = data as { hazardNo?: string; clockId?: string };
-  const id = hazardNo ?? clockId;
+  const {
+    interviewId,
+    hazardNo,
+    clockId = '',
+  } = data as {
+    interviewId?: string;
+    hazardNo?: string;
+    clockId?: string;
+  };
+  const id = interviewId ?? hazardNo ?? clockId;
   return {
     id: uuid(),
     type,
     version: 1,
     occurredAt: at,
-    aggregate: { type: hazardNo === undefined ? 'obligation' : 'hazard', id },
+    aggregate: { type: aggregateOf(type), id },
     actor: { person: 'service:test', orgCode: null, role: 'service' },
     correlationId: id,
     data,
   } as unknown as EventOf<T>;
+}
+
+function aggregateOf(type: HazardFactType): 'obligation' | 'interview' | 'hazard' {
+  if (type.startsWith('interview.')) return 'interview';
+  return type.startsWith('obligation.') ? 'obligation' : 'hazard';
 }
 
 /** Puts facts on the topics of their owners, in the order given. */
@@ -42,6 +55,7 @@ function topicOf(fact: AnyEvent): TopicKey {
   switch (fact.type) {
     case 'hazard.registered':
     case 'hazard.corrected':
+    case 'evidence.attached':
     case 'withdrawal.approved':
     case 'hazard.withdrawn':
       return 'registration';

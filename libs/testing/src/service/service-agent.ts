@@ -13,6 +13,7 @@ export interface ServiceAgent {
    */
   post<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
   put<T = unknown>(path: string, body: unknown, key?: string): Promise<TestAnswer<T>>;
+  delete<T = unknown>(path: string): Promise<TestAnswer<T>>;
   /** A form with a file. */
   upload<T = unknown>(path: string, form: FormData, key?: string): Promise<TestAnswer<T>>;
   /** An answer as it comes, for contents and headers. */
@@ -51,6 +52,7 @@ export function serviceAgent(url: string, token: () => Promise<string | undefine
     get: (path) => send('GET', path),
     post: (path, body, key) => send('POST', path, body, key),
     put: (path, body, key) => send('PUT', path, body, key),
+    delete: (path) => send('DELETE', path),
     upload: (path, form, key) => send('POST', path, form, key),
     fetch: (path, headers = {}) => request('GET', path, headers),
   };

@@ -3,12 +3,13 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { initdbOptions, postgres, postgresOptions, postgresSuperuser } from '../servers/postgres.ts';
 import { kafka, kafkaHeap, kafkaJvm, kafkaProperties, placeOfKafka } from '../servers/kafka.ts';
+import { mailboxCommand } from '../servers/mailbox.ts';
 import { dynamicConfiguration, temporal, temporalSettings } from '../servers/temporal.ts';
 import { temporalUi, temporalUiSettings } from '../servers/temporal-ui.ts';
 import { serviceDefinitions } from '../services/definitions.ts';
 import { composeText, containers, read, toldInFile } from './__fixtures__/compose-file.ts';
 import { secretsForTests } from './__fixtures__/secrets.ts';
-import { composeSurroundings } from './places.ts';
+import { composeDirectory, composeSurroundings } from './places.ts';
 
 const goModule = read('tools/stack/temporal/go.mod');
 const rootPackage = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
@@ -37,6 +38,7 @@ describe('docker-compose.yml and the local stack', () => {
       ports.map((port) => `${name} ${port}`),
     );
     expect(published).toEqual([
+      'mailbox 127.0.0.1:8025:8025',
       'temporal-ui 127.0.0.1:8233:8233',
       'identity 127.0.0.1:8081:8081',
       'gateway 127.0.0.1:8080:8080',
@@ -96,6 +98,16 @@ describe('Kafka', () => {
     const told = toldInFile('kafka');
     expect(told['KAFKA_HEAP_OPTS']?.split(' ')).toEqual(kafkaHeap);
     expect(told['KAFKA_JVM_PERFORMANCE_OPTS']?.split(' ')).toEqual(kafkaJvm);
+  });
+});
+
+describe('the mailbox', () => {
+  test('is the local one, found where notification is told, with its mails on the volume', () => {
+    expect(containers['mailbox']?.command).toEqual(mailboxCommand);
+    const told = toldInFile('mailbox');
+    expect(addresses.smtp).toBe(`smtp://mailbox:${told['MAILBOX_SMTP_PORT'] ?? ''}`);
+    expect(addresses.mailbox).toBe(`http://localhost:${told['MAILBOX_PAGE_PORT'] ?? ''}`);
+    expect(told).toMatchObject({ MAILBOX_HOST: '0.0.0.0', MAILBOX_DIRECTORY: `${composeDirectory}/mails` });
   });
 });
 

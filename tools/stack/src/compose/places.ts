@@ -24,6 +24,8 @@ export function composeSurroundings(secrets: Secrets, deployment: Deployment): S
       kafka: 'kafka:9092',
       temporal: 'temporal:7233',
       temporalUi: 'http://localhost:8233',
+      smtp: 'smtp://mailbox:1025',
+      mailbox: 'http://localhost:8025',
     },
     secrets,
     deployment,

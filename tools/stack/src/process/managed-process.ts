@@ -22,6 +22,7 @@ export interface ProcessSpec {
 export const layers = {
   postgres: 0,
   objectStore: 0,
+  mailbox: 0,
   kafka: 1,
   temporal: 2,
   temporalUi: 3,

@@ -8,5 +8,6 @@ export function addressLines(addresses: StackAddresses | undefined): string[] {
     `  API docs     ${addresses.apiDocs}`,
     `  Temporal UI  ${addresses.temporalUi}`,
     `  Sign-in      ${addresses.identity}`,
+    `  Mailbox      ${addresses.mailbox}`,
   ];
 }

@@ -2,12 +2,13 @@ import type { ServiceName } from '@bihuan/contracts';
 import { productDatabase } from '../provision/databases.ts';
 import type { Deployment } from '../provision/deployment.ts';
 import type { Secrets } from '../provision/secrets.ts';
+import type { MailboxAddresses } from '../servers/mailbox.ts';
 import type { ServerAddresses } from '../start-servers.ts';
 import type { ServiceDefinition } from './definitions.ts';
 
 /** What the services of one stack are told. */
 export interface ServiceSurroundings {
-  readonly addresses: ServerAddresses;
+  readonly addresses: ServerAddresses & MailboxAddresses;
   readonly secrets: Secrets;
   readonly deployment: Deployment;
   readonly namespace: string;
@@ -45,6 +46,12 @@ function ownSettings(surroundings: ServiceSurroundings, name: ServiceName): Reco
         PUBLIC_URL: publicUrls.identity,
         DEMO_ACCOUNTS_FILE: files.demoAccounts,
         IDENTITY_JWKS_FILE: files.identityKeys,
+      };
+    case 'notification':
+      return {
+        PUBLIC_URL: publicUrls.gateway,
+        BIHUAN_SMTP_URL: addresses.smtp,
+        BIHUAN_WEBHOOKS_TO_LOOPBACK: 'true',
       };
     default:
       return {};

@@ -10,9 +10,11 @@ export interface DoubleLeaders {
   readonly governmentPerson: string;
 }
 
-const officeOf = (office: Omit<Office, 'code'>): Office => ({
+/** Addresses of the demonstration lie under a domain that nobody can own (RFC 2606). */
+const officeOf = (office: Omit<Office, 'code' | 'email'>): Office => ({
   ...office,
   code: `${office.orgCode}.${office.person}`,
+  email: `${office.person}@bihuan.example`,
 });
 
 /**

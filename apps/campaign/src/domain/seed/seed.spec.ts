@@ -116,6 +116,12 @@ describe('organisations and offices', () => {
     expect(bodiesOn('office', day).filter(({ orgCode }) => !organisations.has(orgCode))).toEqual([]);
   });
 
+  it('gives every office a mailbox of its own, under a domain that nobody can own', () => {
+    const mailboxes = bodiesOn('office', day).map(({ email }) => email);
+    expect(mailboxes.filter((email) => !email?.endsWith('@bihuan.example'))).toEqual([]);
+    expect(new Set(mailboxes).size).toBe(mailboxes.length);
+  });
+
   it('reaches somebody in every body that a handover or a rung may name', () => {
     const reached = new Set(bodiesOn('office', day).map(({ orgCode }) => orgCode));
     const silent = [...organisations.values()].filter(

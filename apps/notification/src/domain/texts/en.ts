@@ -1,27 +1,11 @@
 import { localText } from '@bihuan/process-core';
 import type { About } from '../about.ts';
-import type { MessageParams } from '../message.ts';
-import type { ClockNames, Texts } from './template.ts';
+import type { ClockNotice } from '../message.ts';
+import type { Texts } from './template.ts';
+import { urgedEnglish } from './urged.ts';
+import { words } from './words.ts';
 
-const clocks: ClockNames = {
-  handOver: 'hand over',
-  acknowledge: 'acknowledge the handover',
-  refusalDecision: 'decide on the refusal',
-  plan: 'file the rectification plan',
-  progress: 'report progress',
-  rectify: 'complete rectification',
-  accept: 'carry out acceptance',
-  strikeOff: 'sign the strike-off',
-  listing: 'set the level of listed supervision',
-  publishListing: 'publish the listed supervision',
-  publishStrikeOff: 'publish the strike-off',
-  penaltyPublication: 'publish the penalty',
-  monthlyEdition: 'publish the monthly edition',
-  extensionDecision: 'decide on the petition for extension',
-  interviewHeld: 'hold the warning interview',
-  interviewReply: 'reply in writing after the interview',
-};
-const tracks = { territorial: 'territorial', industry: 'industry' } as const;
+const { clocks, tracks } = words.en;
 
 const hazard = ({ hazardNo, place, field, unit }: About): string =>
   `Major accident hazard ${hazardNo} (${place}; ${field}; ${unit})`;
@@ -29,14 +13,19 @@ const at = (instant: string): string => localText(new Date(instant));
 const who = (params: { orgCode: string; orgName: string }, about: About): string =>
   about.organisation(params.orgCode, params.orgName);
 
-type ClockNotice = MessageParams['clock.overdue'];
-const task = (params: ClockNotice, about: About): string =>
-  `${hazard(about)}: ${who(params, about)} is to ${clocks[params.clock]} before ${at(params.due)}`;
+const late = (params: ClockNotice, about: About): string => {
+  const name = who(params, about);
+  return `${hazard(about)}: ${urgedEnglish({ ...params, who: name, verb: clocks[params.clock] }, about)}`;
+};
 
 export const en: Texts = {
   'handover.dispatched': (params, about) => ({
     title: `Acknowledge the handover of ${about.hazardNo}`,
     body: `${hazard(about)} was handed over to ${who(params, about)} (${tracks[params.track]} track). Acknowledge it in time; if it is not yours, refuse or transfer it and say why.`,
+  }),
+  'handover.copied': (params, about) => ({
+    title: `For your information, handed over: ${about.hazardNo}`,
+    body: `${hazard(about)} was handed over to ${who(params, about)}, which leads. You share the field and get a copy.`,
   }),
   'handover.refused': (params, about) => ({
     title: `Handover refused, decide: ${about.hazardNo}`,
@@ -56,23 +45,35 @@ export const en: Texts = {
   }),
   'clock.reminder': (params, about) => ({
     title: `Due soon: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${task(params, about)}.`,
+    body: `${hazard(about)}: ${who(params, about)} is to ${clocks[params.clock]} before ${at(params.due)}.`,
   }),
   'clock.overdue': (params, about) => ({
     title: `Overdue: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${task(params, about)}. This is overdue: act at once.`,
+    body: late(params, about),
   }),
   'clock.leader': (params, about) => ({
     title: `To leaders, still overdue: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${task(params, about)}. It is overdue and still not done: see to it.`,
+    body: late(params, about),
   }),
   'clock.interview': (params, about) => ({
     title: `Warning interview due: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${task(params, about)}. It is long overdue: by the rules a warning interview is to be held.`,
+    body: `${late(params, about)} It is long overdue: by the rules a warning interview is to be held.`,
   }),
   'clock.raise': (params, about) => ({
     title: `Raised one level: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${task(params, about)}. It is still not done after the interview: the supervisory organ has a copy, and verification goes one level up.`,
+    body: `${late(params, about)} It is still not done after the interview: the supervisory organ has a copy, and verification goes one level up.`,
+  }),
+  'escalation.revoked': (params, about) => ({
+    title: `Escalation taken back, nothing left to do: ${about.hazardNo}`,
+    body: `${hazard(about)} was registered in error and has been withdrawn. What you were told about it (${params.clocks.map((clock) => clocks[clock]).join('; ')}) is taken back: there is nothing left to do.`,
+  }),
+  'petition.filed': ({ filedOrg, late: isLate, until, reason, decideBy }, about) => ({
+    title: `Decide on a petition for extension: ${about.hazardNo}`,
+    body: `${about.organisation(filedOrg)} asks for ${until} as the end of rectification of ${hazard(about)}${isLate ? ' (filed late)' : ''}. Decide before ${at(decideBy)}. Reason: ${reason}`,
+  }),
+  'petition.decided': ({ agreed, deadline, opinion }, about) => ({
+    title: `Petition for extension ${agreed ? 'agreed' : 'refused'}: ${about.hazardNo}`,
+    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. Opinion: ${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `Carry out acceptance: ${about.hazardNo}`,

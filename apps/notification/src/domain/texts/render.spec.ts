@@ -2,6 +2,7 @@ import { ClockKind } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { About } from '../about.ts';
 import type { Message } from '../message.ts';
+import type { Reason } from '../reason.ts';
 import { render } from './render.ts';
 
 const org = { orgCode: 'GOV-140100', orgName: '太原市人民政府' };
@@ -18,17 +19,34 @@ const messages: Message[] = [
   { kind: 'clock.leader', params: clock },
   { kind: 'clock.interview', params: clock },
   { kind: 'clock.raise', params: clock },
+  { kind: 'escalation.revoked', params: { clocks: ['acknowledge', 'plan'] } },
+  { kind: 'handover.copied', params: handover },
+  {
+    kind: 'petition.filed',
+    params: {
+      ...{ filedOrg: 'GOV-140100', late: true, until: '2023-11-30', reason: '设备订货未到' },
+      decideBy: '2023-11-01T10:00:00.000Z',
+    },
+  },
+  {
+    kind: 'petition.decided',
+    params: { agreed: false, deadline: '2023-11-10T10:00:00.000Z', opinion: '理由不充分' },
+  },
   { kind: 'acceptance.applied', params: { round: 2 } },
   { kind: 'acceptance.decided', params: { passed: true, newDeadline: null } },
   { kind: 'acceptance.decided', params: { passed: false, newDeadline: '2023-11-30T10:00:00.000Z' } },
   { kind: 'hazard.struckOff', params: { struckOffAt: '2023-12-08T02:00:00.000Z' } },
 ];
-const about = (english: boolean): About => ({
+const about = (english: boolean, reason: Reason = 'responsible', daysLate = 3): About => ({
+  reason,
+  asOf: '2023-10-13',
+  workingDaysLate: () => daysLate,
+  city: english ? 'Taiyuan' : '太原市',
   hazardNo: 'SX2023-140105-GAS-202310-00001K',
   place: english ? 'Xiaodian, Taiyuan' : '太原市小店区',
   field: english ? 'Gas' : '燃气',
   unit: '某液化气站',
-  organisation: (_, filed) => (english ? 'Taiyuan government' : filed),
+  organisation: (code, filed) => (english ? 'Taiyuan government' : (filed ?? code)),
 });
 const zh = (message: Message) => render('zh-CN', message, about(false));
 const en = (message: Message) => render('en', message, about(true));
@@ -60,5 +78,49 @@ describe('the text of a message', () => {
   it('tells times as people in Shanghai read them', () => {
     expect(zh({ kind: 'clock.overdue', params: clock }).body).toContain('2023-10-10 18:00');
     expect(en({ kind: 'clock.overdue', params: clock }).body).toContain('2023-10-10 18:00');
+  });
+
+  it.each<[Reason, number, string, string]>([
+    [
+      'responsible',
+      0,
+      '截至 2023-10-13 逾期不足 1 个工作日，在等待太原市人民政府。请立即签收。',
+      'less than one working day late',
+    ],
+    ['responsible', 1, '已逾期 1 个工作日', 'this is 1 working day late'],
+    [
+      'unitLeader',
+      3,
+      '已逾期 3 个工作日，在等待太原市人民政府。请督促本单位立即签收。',
+      '3 working days late and waits for Taiyuan government. See to it',
+    ],
+    ['superior', 3, '请督促太原市人民政府立即签收。', 'Urge Taiyuan government to do so at once.'],
+    ['governor', 3, '请督促太原市人民政府立即签收。', 'Urge Taiyuan government'],
+  ])('tells the %s, %i working days late, what to do', (reason, days, chinese, english) => {
+    const message: Message = { kind: 'clock.leader', params: clock };
+    expect(render('zh-CN', message, about(false, reason, days)).body).toContain(chinese);
+    expect(render('en', message, about(true, reason, days)).body).toContain(english);
+  });
+
+  it('names who has not acknowledged what was told before, and nobody where everybody has', () => {
+    const unacknowledged = [
+      { orgCode: 'TY', role: 'leader' },
+      { orgCode: 'SX-OFFICE', role: 'handler' },
+    ] as const;
+    const message: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged } };
+    expect(zh(message).body).toContain('此前的通知尚未确认收到：TY负责人、SX-OFFICE经办人。');
+    expect(en(message).body).toContain(
+      'Not acknowledged so far by: leader of Taiyuan government; handler of',
+    );
+    const none: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged: [] } };
+    expect(zh(none).body + en(none).body).not.toMatch(/尚未确认|Not acknowledged/);
+  });
+
+  it('says which clocks a revocation is about', () => {
+    const message = messages.find(({ kind }) => kind === 'escalation.revoked')!;
+    expect(zh(message).body).toContain('（签收、报送整改方案）一并撤回');
+    expect(en(message).body).toContain(
+      '(acknowledge the handover; file the rectification plan) is taken back',
+    );
   });
 });

@@ -1,4 +1,3 @@
-import type { ClockKind } from '@bihuan/contracts';
 import type { About } from '../about.ts';
 import type { MessageKind, MessageParams } from '../message.ts';
 
@@ -10,6 +9,3 @@ export interface Written {
 
 /** A text for every kind of message, in one language. */
 export type Texts = { readonly [K in MessageKind]: (params: MessageParams[K], about: About) => Written };
-
-/** What the clocks are called, in one language. */
-export type ClockNames = Readonly<Record<ClockKind, string>>;

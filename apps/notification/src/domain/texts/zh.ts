@@ -1,27 +1,11 @@
 import { localText } from '@bihuan/process-core';
 import type { About } from '../about.ts';
-import type { MessageParams } from '../message.ts';
-import type { ClockNames, Texts } from './template.ts';
+import type { ClockNotice } from '../message.ts';
+import type { Texts } from './template.ts';
+import { urgedChinese } from './urged.ts';
+import { words } from './words.ts';
 
-const clocks: ClockNames = {
-  handOver: '移交',
-  acknowledge: '签收',
-  refusalDecision: '拒收裁定',
-  plan: '报送整改方案',
-  progress: '报告整改进展',
-  rectify: '完成整改',
-  accept: '核查验收',
-  strikeOff: '办结销号',
-  listing: '挂牌督办定级',
-  publishListing: '公布挂牌督办',
-  publishStrikeOff: '公布销号',
-  penaltyPublication: '公布处罚',
-  monthlyEdition: '发布月度公开',
-  extensionDecision: '批复延期申请',
-  interviewHeld: '进行警示约谈',
-  interviewReply: '作出约谈后书面报告',
-};
-const tracks = { territorial: '属地', industry: '行业' } as const;
+const { clocks, tracks } = words['zh-CN'];
 
 const hazard = ({ hazardNo, place, field, unit }: About): string =>
   `重大事故隐患 ${hazardNo}（${place}，${field}，${unit}）`;
@@ -29,14 +13,19 @@ const at = (instant: string): string => localText(new Date(instant));
 const who = (params: { orgCode: string; orgName: string }, about: About): string =>
   about.organisation(params.orgCode, params.orgName);
 
-type ClockNotice = MessageParams['clock.overdue'];
-const task = (params: ClockNotice, about: About): string =>
-  `${hazard(about)}：${who(params, about)}应于 ${at(params.due)} 前${clocks[params.clock]}`;
+const late = (params: ClockNotice, about: About): string => {
+  const name = who(params, about);
+  return `${hazard(about)}：${name}${urgedChinese({ ...params, who: name, verb: clocks[params.clock] }, about)}`;
+};
 
 export const zh: Texts = {
   'handover.dispatched': (params, about) => ({
     title: `请签收移交的重大事故隐患 ${about.hazardNo}`,
     body: `${hazard(about)}已移交${who(params, about)}（${tracks[params.track]}），请按期签收；不属本单位的，请说明理由拒收或转交。`,
+  }),
+  'handover.copied': (params, about) => ({
+    title: `抄送：移交的重大事故隐患 ${about.hazardNo}`,
+    body: `${hazard(about)}已移交${who(params, about)}牵头办理，抄送共管部门知悉、配合。`,
   }),
   'handover.refused': (params, about) => ({
     title: `移交被拒收，请裁定：${about.hazardNo}`,
@@ -56,23 +45,35 @@ export const zh: Texts = {
   }),
   'clock.reminder': (params, about) => ({
     title: `期限将到，请${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${task(params, about)}，请按期办理。`,
+    body: `${hazard(about)}：${who(params, about)}应于 ${at(params.due)} 前${clocks[params.clock]}，请按期办理。`,
   }),
   'clock.overdue': (params, about) => ({
     title: `逾期未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${task(params, about)}，现已逾期，请立即办理。`,
+    body: late(params, about),
   }),
   'clock.leader': (params, about) => ({
     title: `报领导：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${task(params, about)}，逾期后仍未办理，请督促。`,
+    body: late(params, about),
   }),
   'clock.interview': (params, about) => ({
     title: `达到警示约谈条件：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${task(params, about)}，长时间逾期，按规则应当警示约谈。`,
+    body: `${late(params, about)}长时间逾期，按规则应当警示约谈。`,
   }),
   'clock.raise': (params, about) => ({
     title: `提级核查：仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${task(params, about)}，约谈后仍未办理，抄送上级监督机关，建议提级核查。`,
+    body: `${late(params, about)}约谈后仍未办理，抄送上级监督机关，建议提级核查。`,
+  }),
+  'escalation.revoked': (params, about) => ({
+    title: `督办撤回，不必再办理：${about.hazardNo}`,
+    body: `${hazard(about)}登记有误，已撤销。此前关于该隐患的督办消息（${params.clocks.map((clock) => clocks[clock]).join('、')}）一并撤回，不必再办理。`,
+  }),
+  'petition.filed': ({ filedOrg, late: isLate, until, reason, decideBy }, about) => ({
+    title: `请批复延期申请：${about.hazardNo}`,
+    body: `${about.organisation(filedOrg)}申请将${hazard(about)}的整改期限延至 ${until}${isLate ? '（逾期提出）' : ''}，请于 ${at(decideBy)} 前批复。理由：${reason}`,
+  }),
+  'petition.decided': ({ agreed, deadline, opinion }, about) => ({
+    title: `延期申请${agreed ? '已获同意' : '未获同意'}：${about.hazardNo}`,
+    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}。批复意见：${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `请核查验收：${about.hazardNo}`,

@@ -3,6 +3,7 @@ import type { Evidence as EvidenceReply, OfficeHeld } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
 import { v7 as uuidV7 } from 'uuid';
+import type { Evidence } from '../../persistence/evidence.entity.ts';
 import { EvidenceRows } from '../../persistence/evidence.repository.ts';
 import { checkRoom } from './evidence-limits.ts';
 import { evidenceView } from './evidence-view.ts';
@@ -46,7 +47,18 @@ export class AddEvidence {
     };
     await this.rows.insert(work, piece);
     const view = evidenceView(piece);
+    this.announce(work, piece);
     work.record({ action: 'evidence.added', subject: hazardNo, before: null, after: view });
     return view;
+  }
+
+  /** Other services refer to evidence by its id: they must know what the hazard has. */
+  private announce(work: Work, { id, hazardNo, sha256 }: Pick<Evidence, 'id' | 'hazardNo' | 'sha256'>): void {
+    work.emit({
+      topic: 'registration',
+      type: 'evidence.attached',
+      key: hazardNo,
+      data: { hazardNo, evidenceId: id, sha256, attachedAt: work.now.toISOString() },
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { Cases1700000001000 } from './1700000001000-cases.ts';
 import { Changes1700000003000 } from './1700000003000-changes.ts';
+import { Petitions1700000005000 } from './1700000005000-petitions.ts';
 
-export const migrations = [Cases1700000001000, Changes1700000003000];
+export const migrations = [Cases1700000001000, Changes1700000003000, Petitions1700000005000];

@@ -6,10 +6,13 @@ import { evidenceRoutes } from './evidence.ts';
 import { handoversRoutes } from './handovers.ts';
 import { hazardsRoutes } from './hazards.ts';
 import { importsRoutes } from './imports.ts';
+import { interviewsRoutes } from './interviews.ts';
 import { notificationsRoutes } from './notifications.ts';
 import { operationsRoutes } from './operations.ts';
+import { petitionsRoutes } from './petitions.ts';
 import { publicationRoutes } from './publication.ts';
 import { supervisionRoutes } from './supervision.ts';
+import { webhooksRoutes } from './webhooks.ts';
 
 /** The contract: every public route below `/api/v1`. */
 export const routes = {
@@ -20,9 +23,12 @@ export const routes = {
   ...clocksRoutes,
   ...handoversRoutes,
   ...supervisionRoutes,
+  ...petitionsRoutes,
+  ...interviewsRoutes,
   ...publicationRoutes,
   ...assessmentsRoutes,
   ...notificationsRoutes,
+  ...webhooksRoutes,
   ...campaignsRoutes,
   ...operationsRoutes,
 } as const;

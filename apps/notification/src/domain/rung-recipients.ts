@@ -1,0 +1,56 @@
+import type { EventData, RungRecipient } from '@bihuan/contracts';
+import { rungActions, rungTo } from '@bihuan/process-core';
+import type { Brief } from './brief.ts';
+import type { Directory, Recipient } from './directory.ts';
+import { because, everybodyOf, handlersOf, leadersOf, type Told } from './told.ts';
+
+type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'waitsFor'>;
+/** Null where the clock belongs to no hazard. */
+type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
+
+/** Whom a rung of the ladder is told to, in the order of the policy, and who gets a copy: one office may be meant for several reasons. */
+export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
+  const copied = rungActions(rung).includes('copyToSupervisoryOrgan') ? (['supervisoryOrgan'] as const) : [];
+  return [...rungTo(rung), ...copied]
+    .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
+    .map((told) => (told.role === 'viceGovernor' ? { ...told, why: 'viceGovernor' } : told));
+}
+
+function officesOf(
+  to: RungRecipient,
+  orgCode: string,
+  hazard: Concerned,
+  directory: Directory,
+): readonly Recipient[] {
+  switch (to) {
+    case 'responsible':
+      return [handlersOf(orgCode)];
+    case 'unitLeader':
+      return [leadersOf(orgCode)];
+    case 'superior':
+      return superiorOf(orgCode, hazard, directory);
+    // Without a hazard there is neither a city nor a field: the head of the leading group stands in for who leads them.
+    case 'doubleLeaders':
+      return hazard ? directory.doubleLeadersOf(hazard.cityCode) : directory.governor();
+    case 'viceGovernor':
+      return hazard ? directory.viceGovernorOf(hazard.fieldCode) : directory.governor();
+    case 'governor':
+      return directory.governor();
+    case 'campaignOffice':
+      return everybodyOf(directory.campaignOffice);
+    case 'supervisoryOrgan':
+      return [...everybodyOf(directory.campaignOffice), ...directory.governor()];
+  }
+}
+
+/**
+ * One level up. Above a county stands its city, beside the campaign office; above a city the campaign office, which acts
+ * for the province; above a department and that office itself the field's vice-governor too. Our default.
+ */
+function superiorOf(orgCode: string, hazard: Concerned, directory: Directory): readonly Recipient[] {
+  const office = everybodyOf(directory.campaignOffice);
+  const { level, parentCode = null } = directory.organisation(orgCode) ?? {};
+  if (level === 'county') return parentCode === null ? office : [...everybodyOf(parentCode), ...office];
+  if (level === 'city' || !hazard) return office;
+  return [...office, ...directory.viceGovernorOf(hazard.fieldCode)];
+}

@@ -1,0 +1,2 @@
+export * from './petition-rules.ts';
+export * from './petition-terms.ts';
