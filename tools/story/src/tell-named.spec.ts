@@ -16,7 +16,11 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-const lastLines = (n: number) => jest.mocked(console.log).mock.calls.slice(-n).map(([line]) => String(line));
+const lastLines = (n: number) =>
+  jest
+    .mocked(console.log)
+    .mock.calls.slice(-n)
+    .map(([line]) => String(line));
 
 describe('named stories', () => {
   it('end with a line each, and how long it took', async () => {

@@ -1,5 +1,6 @@
 import type { ClockKind, ClockReply, NotificationReply, Outlook, TimelineEntry } from '@bihuan/contracts';
 import { OtherThanTold } from './as-told.ts';
+import { textOf } from './times.ts';
 
 /** Kinds of clocks that something is still ahead of, each once, by name. */
 export function kindsAhead({ items, paused }: Pick<Outlook, 'items' | 'paused'>): ClockKind[] {
@@ -31,4 +32,16 @@ export function kindsOf(messages: readonly Pick<NotificationReply, 'kind'>[]): s
 /** The history in the words of its facts. */
 export function factsOf(entries: readonly Pick<TimelineEntry, 'type'>[]): string[] {
   return entries.map(({ type }) => type);
+}
+
+/** A change of a clock: both dates, why, by what it was decided, and who approved it. */
+export function changeOf({
+  kind,
+  dueBefore,
+  dueAfter,
+  reason,
+  reference,
+  person,
+}: ClockReply['changes'][number]) {
+  return { kind, from: textOf(dueBefore), to: textOf(dueAfter), reason, reference, person };
 }

@@ -4,11 +4,12 @@ import type {
   ReprojectionPreview,
   ReprojectionProgress,
 } from '@bihuan/contracts';
-import { addDays, atTimeOfDay, localText } from '@bihuan/process-core';
+import { addDays } from '@bihuan/process-core';
 import { realFigures } from '../campaign.ts';
 import { asTold, becomesAsTold, refusedAsTold } from '../checks/as-told.ts';
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
-import { clockOf, factsOf, kindsOf } from '../checks/summaries.ts';
+import { changeOf, clockOf, factsOf, kindsOf } from '../checks/summaries.ts';
+import { endOf, textOf } from '../checks/times.ts';
 import { ammoniaTanks } from '../hazard.ts';
 import { heading, step } from '../print.ts';
 import type { Setting } from '../setting.ts';
@@ -18,9 +19,6 @@ import { newCampaignCode, openCampaign, registerByDepartment } from '../steps/re
 
 const CITY = 'GOV-140100';
 const REASON = '放假安排调整，期限相应变动';
-
-/** When a working day ends. */
-const endOf = (day: string) => localText(atTimeOfDay(day, '18:00'));
 
 /** Clocks tell nothing of themselves in the history. */
 const history = ['hazard.registered', 'handover.dispatched', 'handover.dispatched', 'handover.acknowledged'];
@@ -106,7 +104,7 @@ async function movedBack(hazard: Hazard): Promise<void> {
 function datesAre(hazard: Hazard, what: string, told: { due: string; byToday: string | null }) {
   const dates = async () => {
     const { due, dueByToday } = await answerClock(hazard);
-    return { due: localText(new Date(due)), byToday: dueByToday && localText(new Date(dueByToday)) };
+    return { due: textOf(due), byToday: dueByToday && textOf(dueByToday) };
   };
   return becomesAsTold(what, dates, told);
 }
@@ -140,17 +138,11 @@ async function answerClock({ as, hazardNo }: Hazard): Promise<ClockReply> {
 async function overdueAhead({ as, hazardNo }: Hazard): Promise<string[]> {
   const { items } = await outlookOf(as('office.leader'), hazardNo);
   const ahead = items.filter(({ kind, rung }) => kind === 'acknowledge' && rung === 'overdue');
-  return ahead.map(({ at }) => localText(new Date(at)));
+  return ahead.map(({ at }) => textOf(at));
 }
 
 async function stillToTell(as: People): Promise<number> {
   return (await as('office.handler').get<ReprojectionProgress>('/reprojections')).toTell;
-}
-
-/** Both dates of a change, who approved it, why, and the hash of what was previewed. */
-function changeOf({ kind, dueBefore, dueAfter, person, reason, reference }: ClockReply['changes'][number]) {
-  const [from, to] = [localText(new Date(dueBefore)), localText(new Date(dueAfter))];
-  return { kind, from, to, person, reason, reference };
 }
 
 /** The change that a preview foretold. */

@@ -1,3 +1,4 @@
+import type { InterviewReply } from '@bihuan/contracts';
 import { addDays } from '@bihuan/process-core';
 import { quickAnswers } from '../campaign.ts';
 import { asTold, becomesAsTold } from '../checks/as-told.ts';
@@ -5,6 +6,7 @@ import { type Foretold, messagesForetold, unpunctual } from '../checks/foretold.
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
 import { clockOf, kindsOf, rungs } from '../checks/summaries.ts';
 import { ammoniaTanks } from '../hazard.ts';
+import { mailsTo } from '../mailed.ts';
 import { heading } from '../print.ts';
 import type { Setting } from '../setting.ts';
 import { bothDispatched, takenOnByCity, takenOnByDepartment } from '../steps/hand-over.ts';
@@ -21,7 +23,7 @@ const answeredLate = ['reminder', 'overdue'];
  * Taiyuan does not answer its handover: rung after rung is taken with nobody looking, as the outlook foretold, and each
  * recipient has the message. The department answers behind its date: the rungs that were ahead of it never come.
  */
-export async function overdue({ anybody, today }: Setting): Promise<void> {
+export async function overdue({ anybody, mailboxUrl, today }: Setting): Promise<void> {
   const as = peopleOf(anybody);
   const campaign = newCampaignCode();
   await openCampaign(as, quickAnswers(campaign, today), '20 秒内签收，各级催办相隔 10 秒');
@@ -38,8 +40,14 @@ export async function overdue({ anybody, today }: Setting): Promise<void> {
 
   heading('与展望相符 As it was foretold');
   asTold('逐级按时', unpunctual(foretold, await answerClock(as, hazardNo, CITY)), []);
-  for (const [login, kinds] of messagesForetold(foretold, 'taiyuan'))
+  for (const [login, kinds] of messagesForetold(foretold, 'taiyuan')) {
     await becomesAsTold(`${login} 的消息：${kinds.join('、')}`, () => aboutCity(as, login, hazardNo), kinds);
+    const titles = (await messagesTo(as(login), hazardNo)).map(({ title }) => title).sort();
+    await becomesAsTold(`${login} 的邮件与消息一致`, () => mailTitles(mailboxUrl, login, hazardNo), titles);
+  }
+  await becomesAsTold('警示约谈：只有太原市，由省政府', () => interviewsAbout(as, hazardNo), [
+    { interviewee: CITY, interviewer: 'SX-GOV', state: 'open' },
+  ]);
   asTold('省应急管理厅签收后不再催办', await takenOf(as, hazardNo, DEPARTMENT), answeredLate);
 
   heading('太原市签收，催办结束 Taiyuan answers, the ladder ends');
@@ -76,6 +84,22 @@ async function aboutCity(as: People, login: string, hazardNo: string): Promise<s
   return kindsOf(
     messages.filter(({ kind, body }) => kind.startsWith('clock.') && body.includes('太原市人民政府')),
   );
+}
+
+/** The Chinese half of the subject of each mail. */
+async function mailTitles(mailboxUrl: string, login: string, hazardNo: string): Promise<string[]> {
+  const subjects = await mailsTo(mailboxUrl, `${login}@bihuan.example`, hazardNo);
+  return subjects.map((subject) => subject.split(' | ')[0] ?? '').sort();
+}
+
+async function interviewsAbout(as: People, hazardNo: string) {
+  const { items } = await as('governor').get<{ items: InterviewReply[] }>('/interviews');
+  const about = items.filter(({ causes }) => causes.some((cause) => cause.hazardNo === hazardNo));
+  return about.map(({ interviewee, interviewer, state }) => ({
+    interviewee: interviewee.orgCode,
+    interviewer: interviewer.orgCode,
+    state,
+  }));
 }
 
 async function rungsInHistory(as: People, hazardNo: string): Promise<string[]> {
