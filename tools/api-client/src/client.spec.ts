@@ -29,6 +29,18 @@ describe('a command', () => {
     ]);
   });
 
+  it('may change what is there', async () => {
+    await product.as('office.leader').put('/calendar/days/2023-10-10', { kind: 'holiday' }, 'key-2');
+    expect(product.received).toMatchObject([
+      {
+        method: 'PUT',
+        path: '/api/v1/calendar/days/2023-10-10',
+        headers: { 'idempotency-key': 'key-2', 'content-type': 'application/json' },
+        body: '{"kind":"holiday"}',
+      },
+    ]);
+  });
+
   it('has a key of its own where none is given', async () => {
     const api = product.as('office.handler');
     await api.post('/hazards', {});

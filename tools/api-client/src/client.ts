@@ -56,10 +56,12 @@ export class ApiClient {
 
   /** @param key the Idempotency-Key; the same key and body twice have one effect. */
   post<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
-    return this.request<T>('POST', path, {
-      headers: { 'content-type': 'application/json', 'idempotency-key': key },
-      body: JSON.stringify(body),
-    });
+    return this.request<T>('POST', path, commandOf(body, key));
+  }
+
+  /** @param key as of `post`. */
+  put<T>(path: string, body: unknown, key: string = randomUUID()): Promise<T> {
+    return this.request<T>('PUT', path, commandOf(body, key));
   }
 
   /**
@@ -108,6 +110,11 @@ export class ApiClient {
     this.token = { value: access_token, validUntil: Date.now() + (expires_in - 30) * 1000 };
     return access_token;
   }
+}
+
+function commandOf(body: unknown, key: string): Content {
+  const headers = { 'content-type': 'application/json', 'idempotency-key': key };
+  return { headers, body: JSON.stringify(body) };
 }
 
 function problemOf(status: number, text: string): ApiProblem {

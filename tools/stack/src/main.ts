@@ -4,6 +4,7 @@ import { servers } from './commands/servers.ts';
 import { start } from './commands/start.ts';
 import { status } from './commands/status.ts';
 import { stop } from './commands/stop.ts';
+import { story } from './commands/story.ts';
 import { test } from './commands/test.ts';
 import { plainCommand, toolCommand } from './commands/tool.ts';
 
@@ -18,7 +19,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['servers', servers],
   ['sample', plainCommand('tools/sample/src/generate.ts')],
   ['bench', bench],
-  ['story', toolCommand('tools/story/src/main.ts')],
+  ['story', story],
   ['screenshots', toolCommand('tools/workspace/src/screenshots.ts')],
   ['reconcile', toolCommand('tools/operations/src/reconcile.ts')],
 ]);

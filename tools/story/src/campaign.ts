@@ -1,20 +1,20 @@
 import type { Campaign, ClockKind, ClockRule, Period, Policy } from '@bihuan/contracts';
-import { clockFacts } from '@bihuan/process-core';
+import { addMonths, clockFacts } from '@bihuan/process-core';
 
 const basis = { origin: 'default', zh: '演示用时限', en: 'For the demonstration only' } as const;
 
-/** The rungs of the real ladders, seconds apart instead of working days. */
-const ladder: ClockRule['ladder'] = [
-  { rung: 'reminder', before: { seconds: 6 } },
+/** The rungs of the real ladders, so many seconds apart instead of working days. */
+const ladder = (apart: number): ClockRule['ladder'] => [
+  { rung: 'reminder', before: { seconds: apart } },
   { rung: 'overdue' },
-  { rung: 'leader', after: { seconds: 6 } },
-  { rung: 'interview', after: { seconds: 12 } },
+  { rung: 'leader', after: { seconds: apart } },
+  { rung: 'interview', after: { seconds: 2 * apart } },
 ];
 
-const quick = (kind: ClockKind, period: Period): ClockRule => ({
+const quick = (kind: ClockKind, period: Period, apart: number): ClockRule => ({
   ...clockFacts[kind],
   period,
-  ladder,
+  ladder: ladder(apart),
   basis,
 });
 
@@ -38,24 +38,42 @@ const periods: Record<ClockKind, Period> = {
 };
 
 /** A campaign of the story's own: seconds instead of days, notices round the clock. */
-export function storyCampaign(code: string, today: string, endsOn: string): Campaign {
-  const policy: Policy = {
-    version: 1,
-    effectiveFrom: today,
-    dayEnds: '18:00',
-    noticeHours: { from: '00:00', to: '24:00' },
-    clocks: Object.fromEntries(
-      Object.entries(periods).map(([kind, period]) => [kind, quick(kind as ClockKind, period)]),
-    ),
-    demonstration: true,
-  };
+export function storyCampaign(code: string, today: string): Campaign {
+  const clocks = Object.fromEntries(
+    Object.entries(periods).map(([kind, period]) => [kind, quick(kind as ClockKind, period, 6)]),
+  );
+  return campaign(code, today, { ...roundTheClock, clocks });
+}
+
+/** Only the answer to a handover takes seconds, and its rungs are far enough apart to act between two of them. */
+export function quickAnswers(code: string, today: string): Campaign {
+  const clocks = { acknowledge: quick('acknowledge', { seconds: 20 }, 10) };
+  return campaign(code, today, { ...roundTheClock, clocks });
+}
+
+/** The product's own figures, as in the real campaign. */
+export function realFigures(code: string, today: string): Campaign {
+  return campaign(code, today, {
+    noticeHours: { from: '08:00', to: '20:00' },
+    clocks: {},
+    demonstration: false,
+  });
+}
+
+const roundTheClock = { noticeHours: { from: '00:00', to: '24:00' }, demonstration: true } as const;
+
+function campaign(
+  code: string,
+  today: string,
+  own: Pick<Policy, 'clocks' | 'noticeHours' | 'demonstration'>,
+): Campaign {
   return {
     code,
     nameZh: `演示专项行动 ${code}`,
     nameEn: `Demonstration campaign ${code}`,
     startsOn: today,
-    endsOn,
+    endsOn: addMonths(today, 12),
     fields: [],
-    policies: [policy],
+    policies: [{ version: 1, effectiveFrom: today, dayEnds: '18:00', ...own }],
   };
 }

@@ -12,5 +12,5 @@ export function step(who: string, what: string): void {
 /** What an office received about the hazard, oldest first. */
 export function receivedBy(login: string, messages: readonly NotificationReply[]): void {
   if (messages.length === 0) step(login, '（没有收到消息）');
-  for (const message of [...messages].reverse()) step(`→ ${login}`, `[${message.kind}] ${message.title}`);
+  for (const message of messages) step(`→ ${login}`, `[${message.kind}] ${message.title}`);
 }

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { Campaign, RegisterHazard, type RungName } from '@bihuan/contracts';
 import { isCreditCode } from '@bihuan/process-core';
-import { storyCampaign } from './campaign.ts';
+import { quickAnswers, realFigures, storyCampaign } from './campaign.ts';
 import { ammoniaTanks } from './hazard.ts';
 
 const seedTable = (name: string) =>
   readFileSync(new URL(`../../../apps/campaign/data/${name}.tsv`, import.meta.url), 'utf8').split(/\r?\n/);
 
 describe('the campaign of the story', () => {
-  const campaign = storyCampaign('S1', '2023-10-09', '2024-10-09');
+  const campaign = storyCampaign('S1', '2023-10-09');
 
   it('is one the API takes, and says that it is for demonstration', () => {
     expect(Campaign.parse(campaign)).toEqual(campaign);
@@ -20,6 +20,16 @@ describe('the campaign of the story', () => {
     const order: RungName[] = ['reminder', 'overdue', 'leader', 'interview'];
     for (const { ladder } of Object.values(campaign.policies[0]!.clocks))
       expect(ladder.map(({ rung }) => rung)).toEqual(order);
+  });
+});
+
+describe('campaigns of named stories', () => {
+  it('have the real figures, or answers within seconds for demonstration only', () => {
+    const [real, quick] = [realFigures('S2', '2023-10-09'), quickAnswers('S3', '2023-10-09')];
+    expect([Campaign.parse(real), Campaign.parse(quick)]).toEqual([real, quick]);
+    const [ofReal, ofQuick] = [real.policies[0]!, quick.policies[0]!];
+    expect([ofReal.clocks, ofReal.demonstration]).toEqual([{}, false]);
+    expect([Object.keys(ofQuick.clocks), ofQuick.demonstration]).toEqual([['acknowledge'], true]);
   });
 });
 

@@ -25,7 +25,8 @@ export function plainCommand(entry: string): (args: readonly string[]) => Promis
   return (args) => runEntry(entry, args, {});
 }
 
-function runEntry(
+/** Runs a tool's entry with what it is told beside this process's own environment. @param entry as above */
+export function runEntry(
   entry: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
