@@ -1,4 +1,5 @@
 import type { Comparison, Measured } from './harness/comparison.ts';
+import type { Spread } from './harness/spread.ts';
 import type { BenchStack } from './stack.ts';
 
 export interface BenchOptions {
@@ -13,7 +14,10 @@ export interface BenchOptions {
 /** A figure with an upper bound that no second arm is needed for. */
 export interface Bounded {
   readonly title: string;
+  /** Of several runs: their median. */
   readonly value: number;
+  /** Between what the runs lay; left out of a single one. */
+  readonly spread?: Spread;
   /** Meant to be at most this. */
   readonly aim: number;
   /** The run fails beyond this. */

@@ -6,6 +6,7 @@ import { importing } from './import/benchmark.ts';
 import { loops } from './loops/benchmark.ts';
 import { PAIRS, readWish, type Wish } from './options.ts';
 import { registration } from './registration/benchmark.ts';
+import { reproject } from './reproject/benchmark.ts';
 import { type Section, writeDocument } from './report/document.ts';
 import { machineWords } from './report/machine.ts';
 import { asText, tablesOf } from './report/tables.ts';
@@ -13,9 +14,9 @@ import { hasFailed } from './report/verdict.ts';
 import { type BenchStack, readStack, resumeAll } from './stack.ts';
 
 /** In the order in which they run: those that need the whole product first, for the others pause parts of it. */
-const benchmarks: readonly Benchmark[] = [events, loops, registration, importing];
+const benchmarks: readonly Benchmark[] = [events, loops, reproject, registration, importing];
 /** In the order of the document. */
-const order = ['registration', 'import', 'loops', 'events'];
+const order = ['registration', 'import', 'loops', 'events', 'reproject'];
 const documentFile = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
 
 process.on('exit', resumeAll);

@@ -12,6 +12,8 @@ export interface BenchStack {
   readonly processes: readonly Watched[];
   readonly internalTokenPrivateJwk: JsonWebKey;
   readonly demoAccountsFile: string;
+  /** Business time minus system time, milliseconds. */
+  readonly businessOffsetMs: number;
   /** Of the machine over the minute before anything of the stack ran: others at work make figures worse. */
   readonly loadBefore: number;
 }
@@ -26,6 +28,11 @@ export function databaseUrl({ addresses }: BenchStack): string {
   const url = new URL(addresses.postgres);
   url.pathname = '/bihuan';
   return url.href;
+}
+
+/** Business time. */
+export function businessNow({ businessOffsetMs }: BenchStack): Date {
+  return new Date(Date.now() + businessOffsetMs);
 }
 
 /** A process of the stack. @throws Error where there is none of that name */

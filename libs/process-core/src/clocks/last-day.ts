@@ -43,6 +43,9 @@ function nominalDay(startDay: LocalDate, period: DayPeriod, rules: DayRules): Lo
     const startToo = rules.calendar.isWorkingDay(startDay) && lost(startDay) ? 1 : 0;
     return countedOn(startDay, period.workingDays + startToo, counts);
   }
+  // Nothing was lost: a crowd of clocks is not counted day by day.
+  if (rules.pauses.length === 0)
+    return 'days' in period ? addDays(startDay, period.days) : addMonths(startDay, period.months);
   const startToo = lost(startDay) ? 1 : 0;
   if ('days' in period) return countedOn(startDay, period.days + startToo, (day) => !lost(day));
   const sameDate = addMonths(startDay, period.months);

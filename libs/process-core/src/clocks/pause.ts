@@ -14,6 +14,7 @@ export interface Pause {
  * @param dayEnds time of day `HH:MM`, up to `24:00`
  */
 export function isLost(day: LocalDate, pauses: readonly Pause[], dayEnds: string): boolean {
+  if (pauses.length === 0) return false;
   const end = atTimeOfDay(day, dayEnds);
   return pauses.some(({ from, to }) => from < end && end <= to);
 }

@@ -80,7 +80,7 @@ export async function compare(
 }
 
 /** What several runs of one arm come to. */
-export function measuredOf({ name, what }: Arm, samples: readonly Sample[]): Measured {
+export function measuredOf({ name, what }: Pick<Arm, 'name' | 'what'>, samples: readonly Sample[]): Measured {
   const over = (pick: (sample: Sample) => Readonly<Record<string, number>>) => {
     const names = [...new Set(samples.flatMap((sample) => Object.keys(pick(sample))))];
     return names.map((key) => [key, spreadOf(samples.map((sample) => pick(sample)[key] ?? 0))] as const);

@@ -151,5 +151,5 @@ async function throughGateway(stack: BenchStack, client: pg.Client): Promise<Mea
   };
   const load = { url: stack.urls.gateway, path: '/api/v1/hazards', token, connections: 32 };
   const sample = await sampleOf(stack, { ...load, operations: THROUGH_GATEWAY, run: nextRun() }, client);
-  return [measuredOf({ ...arm, run: () => Promise.resolve(sample) }, [sample])];
+  return [measuredOf(arm, [sample])];
 }

@@ -32,7 +32,7 @@ export function tablesOf({ comparisons = [], bounds = [], further = [] }: Outcom
               ['figure', 'measured', 'aim', 'gate', 'verdict'],
               ...bounds.map((bound) => [
                 bound.title,
-                `${figure(bound.value)} ${bound.unit}`,
+                `${bound.spread ? spread(bound.spread) : figure(bound.value)} ${bound.unit}`,
                 `≤ ${figure(bound.aim)}`,
                 `≤ ${figure(bound.gate)}`,
                 boundVerdictOf(bound),

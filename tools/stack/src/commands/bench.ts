@@ -24,13 +24,14 @@ async function measure(
   args: readonly string[],
   loadBefore: number,
 ): Promise<number> {
-  const { addresses, secrets, urls, namespace } = surroundings;
+  const { addresses, secrets, urls, namespace, deployment } = surroundings;
   const file = join(place.state, 'bench.json');
   const { internalToken } = secrets;
   await writeJson(file, {
     ...{ addresses, urls, namespace, processes },
     internalTokenPrivateJwk: internalToken.privateJwk,
     demoAccountsFile: place.demoAccountsFile,
+    businessOffsetMs: deployment.businessTimeOffsetMs,
     loadBefore,
   });
   const env = { ...process.env, BIHUAN_BENCH_STACK: file };

@@ -12,7 +12,7 @@ export interface ClockGroup {
   readonly dayEnds: string;
   readonly period: Period | null;
   readonly namedDue: Date | null;
-  /** One of its start facts: all of them lie on the same day, on the same side of the day's end. */
+  /** The first of its start facts. Where a period counts, all of them lie on the same day, on the same side of its end. */
   readonly startedAt: Date;
 }
 
@@ -42,10 +42,12 @@ export const isAlone = `(c.paused_at IS NOT NULL
 
 const startedOn = `(c.started_at AT TIME ZONE 'Asia/Shanghai')`;
 
-/** The group a clock belongs to; a clock on its own has its id for a key. */
+/**
+ * The group a clock belongs to; a clock on its own has its id for a key. A date that was named follows from no start.
+ */
 export const groupKey = `CASE WHEN ${isAlone} THEN c.id ELSE concat_ws('|', c.campaign_code, c.kind, c.policy_version,
-  c.day_ends, c.period, extract(epoch FROM c.named_due), ${startedOn}::date,
-  ${startedOn}::time >= c.day_ends::time) END`;
+  c.day_ends, coalesce(extract(epoch FROM c.named_due)::text, concat_ws('|', c.period, ${startedOn}::date,
+    ${startedOn}::time >= c.day_ends::time))) END`;
 
 /** The groups of a selection, without the clocks that are on their own. */
 export function groupsOf(tx: EntityManager, { where, parameters }: Selection): Promise<ClockGroup[]> {

@@ -166,6 +166,29 @@ describe('a re-projection', () => {
     expect(await clocks()).toMatchObject([{ due: new Date('2023-10-12T10:00:00Z'), tell: 'later' }]);
   });
 
+  it('leaves behind what is behind, skips what was missed, and knows no rung from before the start', async () => {
+    const named = { kind: 'rectify', namedDue: new Date('2023-10-13T10:00:00Z') } as const;
+    await open(1);
+    await open(2, named);
+    world.time.advanceTo('2023-10-10T15:00:00+08:00');
+    await world.book.decide('handover.acknowledge.1');
+    await open(3, named);
+    world.refer([moved]);
+    expect(await applied()).toMatchObject({ counts: { later: 1, sameDue: 2 } });
+    const behind = await world.dataSource.query<object[]>(
+      'SELECT clock_id AS id, rung, taken FROM clock_rung ORDER BY 1',
+    );
+    expect(behind).toEqual([
+      { id: 'handover.acknowledge.1', rung: 'reminder', taken: true },
+      { id: 'handover.rectify.2', rung: 'reminder', taken: false },
+    ]);
+    const ahead = await world.dataSource.query<{ rungs: string[] }[]>(
+      `SELECT ARRAY(SELECT r ->> 'rung' FROM jsonb_array_elements(rungs) r) AS rungs FROM clock`,
+    );
+    const left = { rungs: ['overdue', 'leader', 'interview'] };
+    expect(ahead).toEqual([left, left, left]);
+  });
+
   it('keeps every pause and every extension', async () => {
     const order = { reasonCode: 'forceMajeure', reason: '暴雨封路', reference: null } as const;
     await open(1);

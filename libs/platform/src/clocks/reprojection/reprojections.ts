@@ -16,6 +16,8 @@ type Summary = ReprojectionCounts & { readonly hash: string };
 type Sample = z.infer<typeof ReprojectedClock>;
 
 const SAMPLE = 50;
+/** All clocks of an owner at once take longer than another command may, and yet less than the gateway waits. */
+const APPLY_LIMIT_MS = 25_000;
 
 /**
  * Computes the dates of open clocks again, by the calendar as it is stored now or by another version of a policy: first
@@ -59,6 +61,7 @@ export class Reprojections {
     const selection = selectionOf(cause);
     const targets = await this.targets(work.tx, cause, selection, work.now);
     const { person, orgCode } = work.actor;
+    await work.tx.query(`SET LOCAL statement_timeout = ${APPLY_LIMIT_MS}`);
     const [row] = await work.tx.query<[Summary & { written: number }]>(
       `WITH ${changedClocks(selection)}, ${written}
        SELECT ${summary}, (SELECT count(*)::integer FROM written) AS written FROM changed`,
@@ -89,7 +92,7 @@ export class Reprojections {
     selection: Selection,
     now: Date,
   ): Promise<Target[]> {
-    const targets = new Targets(cause, this.policies(now), this.reference.calendar());
+    const targets = new Targets(cause, this.policies(now), this.reference.calendar(), now);
     const groups = await groupsOf(tx, selection);
     const alone = await aloneOf(tx, selection);
     const changes = await changesOf(

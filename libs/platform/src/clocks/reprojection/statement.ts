@@ -1,44 +1,49 @@
 import { groupKey, type Selection } from './groups.ts';
 
 /**
- * What becomes of each selected clock, as `changed`: its new date, the rungs it has ahead, those it missed, and whether
- * it is late from now on. Parameters: `$1` to `$4` of the selection, `$5` the targets, `$6` business time.
+ * What becomes of each selected clock, as `changed`: its new date, when it wakes, and whether it is late from now on.
+ * Parameters: `$1` to `$4` of the selection, `$5` the targets, `$6` business time.
  *
  * A rung that is behind a clock stays behind it. What lies before now and was not taken is missed: nobody is told of it
  * afterwards. A clock that stands still misses nothing by what passes meanwhile. One that is late already keeps the
- * spacing of its rungs as long as its date stays.
+ * spacing of its rungs as long as its date stays. Most clocks have the ladder of their group: only one that differs carries its own through the statement, for there are many.
  */
 export const changedClocks = ({ where }: Selection): string => `
-  target AS (
-    SELECT * FROM jsonb_to_recordset($5::jsonb) AS t(key text, due timestamptz(3), provisional boolean,
-      explanation_zh text, explanation_en text, policy_version integer, day_ends text, period jsonb, rungs jsonb)
+  target AS MATERIALIZED (
+    SELECT *, ${timesOf('ahead')} AS times,
+      ARRAY(SELECT r ->> 'rung' FROM jsonb_array_elements(ahead) r) AS names
+    FROM jsonb_to_recordset($5::jsonb) AS t(key text, due timestamptz(3), provisional boolean, explanation_zh text,
+      explanation_en text, policy_version integer, day_ends text, period jsonb, ahead jsonb, missed jsonb)
   ), looked AS (
-    SELECT c.id, c.version, c.kind, c.hazard_no, c.due, c.wake_at, c.rungs, c.ladder, c.started_at, c.paused_at,
-      c.overdue_at, c.policy_version, ${groupKey} AS key
+    SELECT c.id, c.version, c.kind, c.hazard_no, c.due, ${timesOf('c.rungs')} AS times, c.ladder, c.started_at,
+      c.paused_at, c.overdue_at, c.policy_version, ${groupKey} AS key
     FROM clock c WHERE ${where}
   ), behind AS (
     SELECT r.clock_id, r.ladder, array_agg(r.rung) AS rungs FROM clock_rung r JOIN looked l ON l.id = r.clock_id
     GROUP BY 1, 2
-  ), planned AS (
-    SELECT l.*, t.due AS new_due, t.provisional AS new_provisional, t.explanation_zh, t.explanation_en,
-      t.policy_version AS new_policy_version, t.day_ends AS new_day_ends, t.period AS new_period, t.rungs AS whole,
-      (SELECT coalesce(jsonb_agg(r ORDER BY r ->> 'at') FILTER (WHERE (r ->> 'at')::timestamptz >= ${seen}), '[]')
-         FROM jsonb_array_elements(t.rungs) r WHERE ${isAhead}) AS ahead
-    FROM looked l JOIN target t ON t.key = l.key LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
   ), changed AS (
-    SELECT *, CASE WHEN paused_at IS NULL THEN (ahead -> 0 ->> 'at')::timestamptz END AS new_wake_at,
-      CASE WHEN paused_at IS NOT NULL AND paused_at < new_due THEN NULL
-        WHEN new_due <= $6 THEN new_due END AS new_overdue_at
-    FROM planned
-    WHERE new_due <> due OR new_policy_version <> policy_version OR (overdue_at IS NULL AND paused_at IS NULL
-      AND jsonb_path_query_array(ahead, '$[*].at') <> jsonb_path_query_array(rungs, '$[*].at'))
+    SELECT l.id, l.version, l.kind, l.hazard_no, l.key, l.ladder, l.started_at, b.rungs AS behind, l.due, l.overdue_at,
+      t.due AS new_due, t.policy_version AS new_policy_version, nullif(own.ahead, t.ahead) AS own_ahead,
+      CASE WHEN l.paused_at IS NULL THEN (own.ahead -> 0 ->> 'at')::timestamptz END AS new_wake_at,
+      CASE WHEN l.paused_at IS NOT NULL AND l.paused_at < t.due THEN NULL
+        WHEN t.due <= $6 THEN t.due END AS new_overdue_at
+    FROM looked l JOIN target t ON t.key = l.key
+      LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
+      CROSS JOIN LATERAL (SELECT CASE WHEN l.started_at <= $6 AND (t.names && b.rungs) IS NOT TRUE THEN t.ahead
+        ELSE (SELECT coalesce(jsonb_agg(r ORDER BY n), '[]') FROM jsonb_array_elements(t.ahead) WITH ORDINALITY e(r, n)
+          WHERE ${isNotBehind('l.started_at', 'b.rungs')}) END AS ahead OFFSET 0) own
+    WHERE t.due <> l.due OR t.policy_version <> l.policy_version OR (l.overdue_at IS NULL AND l.paused_at IS NULL
+      AND l.times <> CASE WHEN own.ahead = t.ahead THEN t.times ELSE ${timesOf('own.ahead')} END)
   )`;
 
-/** A rung of the whole ladder that is neither before the clock's start nor behind the clock. */
-const isAhead = `(r ->> 'at')::timestamptz >= l.started_at AND r ->> 'rung' <> ALL (coalesce(b.rungs, '{}'))`;
+function timesOf(rungs: string): string {
+  return `jsonb_path_query_array(${rungs}, '$[*].at')`;
+}
 
-/** Up to when rungs of a clock may have been missed. */
-const seen = `coalesce(l.paused_at, $6)`;
+/** A rung of the whole ladder that is neither before the clock's start nor behind the clock. */
+function isNotBehind(startedAt: string, behind: string): string {
+  return `(r ->> 'at')::timestamptz >= ${startedAt} AND r ->> 'rung' <> ALL (coalesce(${behind}, '{}'))`;
+}
 
 /** What a preview tells, and what applying it must find again: the clocks, their versions and their new dates. */
 export const summary = `
@@ -48,7 +53,7 @@ export const summary = `
   count(*) FILTER (WHERE new_due = due)::integer AS "sameDue",
   count(*) FILTER (WHERE new_overdue_at IS NOT NULL AND overdue_at IS NULL)::integer AS "nowOverdue",
   encode(sha256(convert_to(coalesce(string_agg(concat_ws(':', id, version, extract(epoch FROM new_due),
-    new_policy_version), ',' ORDER BY id), ''), 'UTF8')), 'hex') AS hash`;
+    new_policy_version), ',' ORDER BY id COLLATE "C"), ''), 'UTF8')), 'hex') AS hash`;
 
 /**
  * Writes `changed` to the clocks, with a further row for each and its missed rungs. A clock that changes at the same
@@ -57,20 +62,19 @@ export const summary = `
  */
 export const written = `
   written AS (
-    UPDATE clock c SET version = c.version + 1, due = n.new_due, wake_at = n.new_wake_at, rungs = n.ahead,
-      policy_version = n.new_policy_version, day_ends = n.new_day_ends, period = n.new_period,
-      calendar_version = $7, provisional = n.new_provisional, overdue_at = n.new_overdue_at,
-      explanation_zh = n.explanation_zh, explanation_en = n.explanation_en,
-      to_tell = CASE WHEN n.new_wake_at < n.wake_at OR n.wake_at IS NULL THEN 'earlier' ELSE 'later' END
-    FROM changed n WHERE c.id = n.id AND c.version = n.version
+    UPDATE clock c SET version = c.version + 1, due = n.new_due, wake_at = n.new_wake_at,
+      rungs = coalesce(n.own_ahead, t.ahead), policy_version = n.new_policy_version, day_ends = t.day_ends,
+      period = t.period, calendar_version = $7, provisional = t.provisional, overdue_at = n.new_overdue_at,
+      explanation_zh = t.explanation_zh, explanation_en = t.explanation_en,
+      to_tell = CASE WHEN n.new_wake_at < c.wake_at OR c.wake_at IS NULL THEN 'earlier' ELSE 'later' END
+    FROM changed n JOIN target t ON t.key = n.key WHERE c.id = n.id AND c.version = n.version
     RETURNING c.id
   ), noted AS (
     INSERT INTO clock_change (id, clock_id, kind, at, due_before, due_after, reason, reference, person, org_code)
-    SELECT gen_random_uuid(), id, 'reprojection', $6, due, new_due, $8, $9, $10, $11 FROM changed
+    SELECT uuidv7(), id, 'reprojection', $6, due, new_due, $8, $9, $10, $11 FROM changed
   ), missed AS (
     INSERT INTO clock_rung (clock_id, ladder, rung, taken, decided_at)
-    SELECT l.id, l.ladder, r ->> 'rung', false, $6
-    FROM changed l LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
-      CROSS JOIN LATERAL jsonb_array_elements(l.whole) r
-    WHERE (r ->> 'at')::timestamptz < ${seen} AND ${isAhead}
+    SELECT n.id, n.ladder, r ->> 'rung', false, $6
+    FROM changed n JOIN target t ON t.key = n.key CROSS JOIN LATERAL jsonb_array_elements(t.missed) r
+    WHERE ${isNotBehind('n.started_at', 'n.behind')}
   )`;

@@ -3,6 +3,7 @@ import {
   type ClockTerms,
   clockRuleOf,
   explainNamedDue,
+  type PlannedRung,
   projectDue,
   rungTimes,
   type WorkingCalendar,
@@ -22,8 +23,10 @@ export interface Target {
   readonly day_ends: string;
   /** Null where it is counted by none. */
   readonly period: Period | null;
-  /** The whole ladder; which of it a clock has ahead is the statement's business. */
-  readonly rungs: readonly object[];
+  /** The whole ladder from now on, or from when it stands still, in order; which of it a clock has ahead is the statement's business. */
+  readonly ahead: readonly PlannedRung[];
+  /** The ladder before that. */
+  readonly missed: readonly PlannedRung[];
 }
 
 /** Policies by which clocks run, and those they are moved to. */
@@ -47,6 +50,7 @@ export class Targets {
     private readonly cause: ReprojectionCause,
     private readonly policies: Policies,
     private readonly calendar: WorkingCalendar,
+    private readonly now: Date,
   ) {}
 
   ofGroup(group: ClockGroup): Target {
@@ -62,10 +66,11 @@ export class Targets {
     const { campaignCode, policyVersion, dayEnds, period } = row;
     const terms = termsOf(row, changes);
     const counted = { campaignCode, kind: row.kind as ClockKind, policyVersion, dayEnds, period, terms };
-    return this.target(row.id, counted, ladderSince(row, changes));
+    // A clock that stands still misses nothing by what passes meanwhile.
+    return this.target(row.id, counted, ladderSince(row, changes), row.pausedAt ?? this.now);
   }
 
-  private target(key: string, clock: Counted, ladderFrom: Date): Target {
+  private target(key: string, clock: Counted, ladderFrom: Date, missedUntil = this.now): Target {
     const before = this.policies.of(clock.campaignCode, clock.policyVersion);
     const after =
       this.cause.kind === 'policy' ? this.policies.of(clock.campaignCode, this.cause.toVersion) : before;
@@ -74,10 +79,12 @@ export class Targets {
     const dayEnds = this.cause.kind === 'policy' ? after.dayEnds : clock.dayEnds;
     const terms = { ...clock.terms, dayEnds, ...(period && { base: { period } }) };
     const { due, provisional, explanation } = projectDue(terms, this.calendar);
+    const ladder = rungTimes(rule.ladder, ladderFrom, due, this.calendar);
     return {
       ...{ key, due, provisional, period, day_ends: dayEnds, policy_version: after.version },
       ...{ explanation_zh: explanation.zh, explanation_en: explanation.en },
-      rungs: rungTimes(rule.ladder, ladderFrom, due, this.calendar),
+      ahead: ladder.filter(({ at }) => at >= missedUntil),
+      missed: ladder.filter(({ at }) => at < missedUntil),
     };
   }
 }

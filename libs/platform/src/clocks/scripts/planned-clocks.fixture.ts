@@ -94,20 +94,20 @@ export class PlannedClocks implements ScriptedClocks {
 
   /** As the statement does it, which is held against the plain clocks by itself. */
   reproject(): Promise<void> {
-    const targets = new Targets({ kind: 'calendar' }, { of: () => testPolicy }, this.#calendar);
+    const targets = new Targets({ kind: 'calendar' }, { of: () => testPolicy }, this.#calendar, this.#now);
     for (const [kind, { row, changes, behind }] of this.#kept) {
       if (row.state !== 'open') continue;
-      const { due, rungs } = targets.ofClock(row, changes);
+      const { due, ...ladder } = targets.ofClock(row, changes);
       const isBehind = (name: string) =>
         behind.some((line) => line.startsWith(`${String(row.ladder)} ${name}`));
-      const whole = (rungs as PlannedRung[]).filter(({ rung, at }) => at >= row.startedAt && !isBehind(rung));
-      const seen = row.pausedAt ?? this.#now;
-      const ahead = whole.filter(({ at }) => at >= seen);
+      const isOpen = ({ rung, at }: PlannedRung) => at >= row.startedAt && !isBehind(rung);
+      const ahead = ladder.ahead.filter(isOpen);
+      const missed = ladder.missed.filter(isOpen);
       const same =
         String(ahead.map(({ at }) => +at)) === String(stateOfClock(row).rungs.map(({ at }) => +at));
       const stands = same || row.overdueAt !== null || row.pausedAt !== null;
       if (due.getTime() === row.due.getTime() && stands) continue;
-      for (const { rung, at } of whole) if (at < seen) behind.push(`${String(row.ladder)} ${rung} skipped`);
+      for (const { rung } of missed) behind.push(`${String(row.ladder)} ${rung} skipped`);
       const late = due <= this.#now && !(row.pausedAt && row.pausedAt < due);
       const wakeAt = row.pausedAt ? null : (ahead[0]?.at ?? null);
       this.#write(kind, { due, rungs: ahead, wakeAt, overdueAt: late ? due : null });
