@@ -39,6 +39,16 @@ export function clockIdOf({ owner, kind, subject }: ClockSubject): string {
   return `${owner}.${kind}.${subject}`;
 }
 
+/** Subject of the nth clock of its kind of one hazard, from 1. */
+export function nthSubject(hazardNo: string, n: number): string {
+  return n === 1 ? hazardNo : `${hazardNo}.${n}`;
+}
+
+/** Id of the clock that holds the end of a round of rectification, from 1. */
+export function rectifyClockIdOf(hazardNo: string, round: number): string {
+  return clockIdOf({ owner: 'supervision', kind: 'rectify', subject: nthSubject(hazardNo, round) });
+}
+
 /** Key of a reference item on the compacted topic. */
 export function referenceKeyOf(kind: string, code: string, effectiveFrom: string): string {
   return `${kind}/${code}/${effectiveFrom}`;

@@ -45,7 +45,8 @@ afterAll(async () => {
 
 const now = async (clockId: string) => new Date((await server.currentTimeMs()) + (offsets.get(clockId) ?? 0));
 
-async function begun(name: string, carried: CarriedObligation = {}) {
+/** @param heardAt when the workflow hears of the clock; at its start, if left out */
+async function begun(name: string, carried: CarriedObligation = {}, heardAt = start) {
   const clockId = `disclosure.monthlyEdition.${name}`;
   const story = new ObligationStory(clockId, start, due);
   stories.set(clockId, story);
@@ -58,10 +59,12 @@ async function begun(name: string, carried: CarriedObligation = {}) {
       signal: factsSignal,
       signalArgs: [facts] satisfies ObligationSignalArgs,
     });
-  const handle = await hear(story.opened(start));
   const until = async (moment: Date) => {
     await server.sleep(Math.max(0, moment.getTime() - (await now(clockId)).getTime()));
   };
+  const opened = story.opened(start);
+  await until(heardAt);
+  const handle = await hear(opened);
   const rungs = (count: number) =>
     eventually(
       () => story.taken.map(({ rung }) => rung),
@@ -150,5 +153,79 @@ describe('an obligation', () => {
     await it.hear(it.story.met(await it.now()));
     const handle = server.client.workflow.getHandle(obligationIdOf(it.clockId));
     expect(await handle.result()).toMatchObject({ ended: true, late: true });
+  });
+
+  it('that stands still is not asked about, and goes on with its new date', async () => {
+    const it = await begun('paused');
+    await it.hear(it.story.paused(await it.now()));
+    await it.until(shanghai('11-10T09:00'));
+    expect(it.story.asked).toBe(0);
+    await it.hear(it.story.resumed(await it.now(), shanghai('11-14T18:00')));
+    await it.until(shanghai('11-14T13:59'));
+    expect(it.story.asked).toBe(0);
+    await it.until(shanghai('11-14T18:01'));
+    expect(await it.rungs(2)).toEqual(['reminder', 'overdue']);
+    await it.hear(it.story.met(await it.now()));
+    expect(await it.handle.result()).toMatchObject({ late: true });
+    expect(it.story.asked).toBe(2);
+  });
+
+  it('whose timer was faster than the pause is answered "paused", and waits for the fact', async () => {
+    const it = await begun('raced');
+    const paused = it.story.paused(await it.now());
+    await it.until(shanghai('11-10T09:00'));
+    expect(it.story.asked).toBe(1);
+    await it.hear(it.story.resumed(await it.now(), shanghai('11-14T18:00')), paused);
+    await it.until(shanghai('11-14T14:01'));
+    expect(await it.rungs(1)).toEqual(['reminder']);
+    await it.hear(it.story.met(await it.now()));
+    expect(await it.handle.result()).toMatchObject({ late: false });
+    expect(it.story.asked).toBe(2);
+  });
+
+  it('that was moved later, unheard, is asked about at its old time and sleeps on', async () => {
+    const it = await begun('unhurried');
+    it.story.moved(await it.now(), shanghai('11-07T18:00'));
+    await it.until(shanghai('11-07T13:59'));
+    expect([it.story.asked, it.story.taken]).toEqual([1, []]);
+    await it.until(shanghai('11-07T14:01'));
+    expect(await it.rungs(1)).toEqual(['reminder']);
+    await it.hear(it.story.met(await it.now()));
+    await it.handle.result();
+  });
+
+  it('heard of ten days late takes the earliest missed rung, and the later ones keep their spacing', async () => {
+    const it = await begun('outage', {}, shanghai('11-13T09:00'));
+    expect(await it.rungs(1)).toEqual(['overdue']);
+    await it.until(shanghai('11-16T08:59'));
+    expect(it.story.taken).toHaveLength(1);
+    await it.until(shanghai('11-22T09:05'));
+    expect(await it.rungs(3)).toEqual(['overdue', 'leader', 'interview']);
+    expect(it.story.asked).toBe(3);
+    await it.hear(it.story.met(await it.now()));
+    await it.handle.result();
+  });
+
+  it('continues as new while it stands still and while its owner is silent', async () => {
+    const it = await begun('long-paused', { historyLimit: 14 });
+    const latest = server.client.workflow.getHandle(obligationIdOf(it.clockId));
+    const runId = async () => (await latest.describe()).runId;
+    const continued = (from: string) => eventually(runId, (now) => now !== from);
+    const first = await runId();
+    for (let times = 0; times < 12; times += 1) await it.hear(it.story.paused(await it.now()));
+    await continued(first);
+    await it.until(shanghai('11-10T09:00'));
+    expect(it.story.asked).toBe(0);
+    await it.hear(it.story.resumed(await it.now(), shanghai('11-14T18:00')));
+    const running = await runId();
+    it.story.away = true;
+    await it.until(shanghai('11-14T14:30'));
+    await continued(running);
+    expect(it.story.taken).toEqual([]);
+    it.story.away = false;
+    await it.until(shanghai('11-14T14:40'));
+    expect(await it.rungs(1)).toEqual(['reminder']);
+    await it.hear(it.story.met(await it.now()));
+    expect(await latest.result()).toMatchObject({ ended: true, late: false });
   });
 });

@@ -23,9 +23,9 @@ const STORE = `
       (hazard_no, facts, state, campaign_code, city_code, found_month, struck_off_month, struck_off_at, withdrawn_at)
     SELECT no, '{}', '', 'SX2023', "cityCode", "foundMonth", "struckOffMonth", "struckOffAt", "withdrawnAt" FROM hazard
   ), rounds AS (
-    INSERT INTO measured_round (hazard_no, round, begun_at, deadline, completed_at, on_time)
-    SELECT no, round, "begunAt", deadline, "completedAt", "onTime" FROM hazard, jsonb_to_recordset(rounds) AS round(
-      round int, "begunAt" timestamptz, deadline timestamptz, "completedAt" timestamptz, "onTime" boolean)
+    INSERT INTO measured_round (hazard_no, round, begun_at, deadline, moves, completed_at, on_time)
+    SELECT no, round, "begunAt", deadline, moves, "completedAt", "onTime" FROM hazard, jsonb_to_recordset(rounds) AS round(
+      round int, "begunAt" timestamptz, deadline timestamptz, moves jsonb, "completedAt" timestamptz, "onTime" boolean)
   )
   INSERT INTO measured_handover
     (id, hazard_no, track, org_code, dispatched_at, due, answered_at, late, redirected_at)

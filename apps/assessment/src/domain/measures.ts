@@ -1,5 +1,6 @@
 import {
   clockIdOf,
+  rectifyClockIdOf,
   type EventData,
   type EventOf,
   type HazardEvent,
@@ -15,6 +16,7 @@ import {
   type HazardFacts,
   stateOf,
 } from '@bihuan/process-core';
+import { type HeardDues, movesOf, withDue } from './heard-dues.ts';
 
 /** Where the hazard belongs; the highest version holds, 0 is the registration's. */
 interface Belonging {
@@ -46,6 +48,8 @@ export interface MeasuredFacts {
   readonly belonging: Belonging | null;
   /** By number of the round: its deadline, named at registration or in the failed verdict before. */
   readonly deadlines: Readonly<Record<number, string>>;
+  /** What the clocks of its rounds have said of these since; left out where none has been heard. */
+  readonly dues?: HeardDues;
   /** By number of the round: whether its completion was reported in time. */
   readonly completions: Readonly<Record<number, boolean>>;
   /** By handover id. */
@@ -100,6 +104,10 @@ export function evolveMeasured(before: MeasuredFacts, event: HazardEvent): Measu
     }
     case 'hazard.corrected':
       return belongingTo(facts, event.data, event.data.version);
+    case 'clock.opened':
+    case 'clock.moved':
+    case 'clock.ended':
+      return event.data.kind === 'rectify' ? { ...facts, dues: withDue(facts.dues ?? {}, event) } : facts;
     case 'completion.reported':
       return { ...facts, completions: { ...facts.completions, [event.data.round]: event.data.onTime } };
     case 'acceptance.decided':
@@ -198,7 +206,7 @@ function earlierMonth(known: string | null, heard: string): string {
 }
 
 /** Rounds whose beginning and deadline are known. */
-function roundsOf({ hazard, deadlines, completions }: MeasuredFacts): AssessedRound[] {
+function roundsOf({ hazard, deadlines, dues = {}, completions }: MeasuredFacts): AssessedRound[] {
   return Object.entries(deadlines).flatMap(([number, deadline]) => {
     const round = Number(number);
     const begunAt = round === 1 ? hazard.registeredAt : hazard.rounds[round - 1]?.verdict?.decidedAt;
@@ -209,6 +217,7 @@ function roundsOf({ hazard, deadlines, completions }: MeasuredFacts): AssessedRo
         round,
         begunAt: new Date(begunAt),
         deadline: new Date(deadline),
+        moves: movesOf(dues, rectifyClockIdOf(hazard.hazardNo, round), deadline),
         completedAt: dateOf(completedAt),
         onTime: completions[round] ?? null,
       },

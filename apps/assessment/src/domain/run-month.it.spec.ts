@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type AssessmentWorld, october, startAssessment } from '../__fixtures__/assessment-world.ts';
 import { disclosedIn, hazardNoOf, lifeOf, registeredIn } from '../__fixtures__/editions.ts';
 import { monthsBetween } from '@bihuan/process-core';
+import { hazardRegistered, rectifyClock } from '@bihuan/testing/facts';
 import { CityAssessmentRow } from '../persistence/city-assessment.entity.ts';
 import { MonthAssessment } from '../persistence/month-assessment.entity.ts';
 import { AssessMonth } from './assess-month.ts';
@@ -168,6 +169,34 @@ describe('an assessed month', () => {
     await world.hear(lifeOf(2));
     await world.run();
     expect(await rowsOf()).toEqual(before);
+  });
+});
+
+describe('a deadline that was moved', () => {
+  const numbers = [21, 22, 23].map(hazardNoOf) as [string, string, string];
+  const [inTime, tooLate, stopped] = numbers;
+  const deadline = '2023-10-20T10:00:00.000Z';
+  const granted = '2023-11-20T10:00:00.000Z';
+
+  beforeAll(async () => {
+    await forget();
+    await world.hear([
+      // The clocks are heard of before the hazards, and the change before the start.
+      rectifyClock(inTime, 2, { due: granted, at: '2023-10-31T15:59:59.999Z' }),
+      rectifyClock(tooLate, 2, { due: granted, at: '2023-10-31T16:00:00.000Z' }),
+      rectifyClock(stopped, 2, { due: deadline, paused: true, at: '2023-10-12T02:00:00.000Z' }),
+      ...numbers.map((no) => rectifyClock(no, 1, { due: deadline, at: '2023-10-01T02:00:00.000Z' })),
+      ...numbers.map((no) => hazardRegistered(no, { deadline })),
+    ]);
+    await world.publish({ month: '2023-10', found: numbers, struckOff: [] }, 6);
+    await world.run();
+  });
+
+  it('counts as it stood at the month’s end: granted the moment after, or standing still then', async () => {
+    expect(await rowsOf()).toMatchObject([
+      { cityCode: '140100', foundTotal: 3, due: 1, overdue: 1, notYetDue: 2 },
+      { cityCode: '140200', foundTotal: 0 },
+    ]);
   });
 });
 

@@ -13,11 +13,20 @@ export const FIGURES = `
     SELECT hazard_no, city_code, found_month, struck_off_month, coalesce(struck_off_at < $3, false) AS ended,
       coalesce(withdrawn_at < $3, false) AS withdrawn
     FROM hazard_measure WHERE campaign_code = $1 AND found_month <= $2
+  ), begun AS (
+    SELECT hazard_no, round, completed_at, on_time, CASE WHEN moves = '[]' THEN deadline ELSE (
+        SELECT due FROM (
+          SELECT 0 AS version, deadline AS due
+          UNION ALL
+          SELECT version, due
+          FROM jsonb_to_recordset(moves) AS move(version integer, at timestamptz, due timestamptz) WHERE at < $3
+        ) AS stood ORDER BY version DESC LIMIT 1) END AS deadline
+    FROM measured_round WHERE begun_at < $3
   ), rounds AS (
     SELECT hazard_no, (array_agg(deadline < $3 ORDER BY round DESC))[1] AS due,
       (array_agg(coalesce(completed_at < $3, false) ORDER BY round DESC))[1] AS completed,
       bool_and(coalesce(completed_at < $3 AND on_time, false)) AS on_time
-    FROM measured_round WHERE begun_at < $3 GROUP BY hazard_no
+    FROM begun GROUP BY hazard_no
   ), answers AS (
     SELECT hazard_no, count(*) AS handovers, count(*) FILTER (WHERE coalesce(due, answered_at) < $3) AS due,
       count(*) FILTER (WHERE coalesce(due, answered_at) < $3 AND answered_at < $3 AND NOT late) AS on_time

@@ -26,11 +26,15 @@ const boundary = fc.constantFrom(
 const anyInstant = fc.oneof({ weight: 4, arbitrary: instant }, { weight: 1, arbitrary: boundary });
 const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
+const moves = fc
+  .array(fc.record({ at: anyInstant, due: sometimes(anyInstant) }), { maxLength: 3 })
+  .map((each) => each.map((move, n) => ({ version: n + 2, ...move })));
 const rounds = fc
   .array(
     fc.record({
       begunAt: anyInstant,
       deadline: anyInstant,
+      moves: fc.oneof(fc.constant([]), moves),
       completedAt: sometimes(anyInstant),
       onTime: sometimes(fc.boolean()),
     }),

@@ -88,12 +88,13 @@ const STORE = `
       withdrawn_at = folded."withdrawnAt"
     FROM folded WHERE hazard_no = folded."hazardNo"
   ), rounds AS (
-    INSERT INTO measured_round (hazard_no, round, begun_at, deadline, completed_at, on_time)
-    SELECT "hazardNo", round, "begunAt", deadline, "completedAt", "onTime" FROM folded,
+    INSERT INTO measured_round (hazard_no, round, begun_at, deadline, moves, completed_at, on_time)
+    SELECT "hazardNo", round, "begunAt", deadline, moves, "completedAt", "onTime" FROM folded,
       jsonb_to_recordset(folded.rounds) AS each(
-        round int, "begunAt" timestamptz, deadline timestamptz, "completedAt" timestamptz, "onTime" boolean)
+        round int, "begunAt" timestamptz, deadline timestamptz, moves jsonb, "completedAt" timestamptz,
+        "onTime" boolean)
     ON CONFLICT (hazard_no, round) DO UPDATE SET begun_at = excluded.begun_at, deadline = excluded.deadline,
-      completed_at = excluded.completed_at, on_time = excluded.on_time
+      moves = excluded.moves, completed_at = excluded.completed_at, on_time = excluded.on_time
   )
   INSERT INTO measured_handover
     (id, hazard_no, track, org_code, dispatched_at, due, answered_at, late, redirected_at)

@@ -1,6 +1,13 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { instant, optionalInstant } from './column-kinds.ts';
 
+/** `DeadlineMove` as JSON. */
+interface StoredMove {
+  readonly version: number;
+  readonly at: string;
+  readonly due: string | null;
+}
+
 /** A round of rectification of a hazard, with what was reported in it. */
 @Entity({ name: 'measured_round', comment: 'Rounds of rectification, with what was reported in them' })
 export class MeasuredRound {
@@ -22,8 +29,21 @@ export class MeasuredRound {
   @Column(instant('begun_at', 'Business time of the registration, or of the failed verdict before.'))
   begunAt!: Date;
 
-  @Column(instant('deadline', 'End of the rectification period; exactly then is late.'))
+  @Column(
+    instant(
+      'deadline',
+      'End of the rectification period as registration or verdict named it; exactly then is late.',
+    ),
+  )
   deadline!: Date;
+
+  @Column({
+    type: 'jsonb',
+    default: () => `'[]'`,
+    comment:
+      'What its clock has made of the deadline since, by version of the clock: from when, and until when; no due while it stands still.',
+  })
+  moves!: readonly StoredMove[];
 
   @Column(optionalInstant('completed_at', 'Business time at which completion was reported.'))
   completedAt!: Date | null;

@@ -33,9 +33,20 @@ describe('the schema of assessment', () => {
     expect(silent).toEqual([]);
   });
 
+  it('leaves rounds that were measured before the deadline they have', async () => {
+    await dataSource.undoLastMigration();
+    await dataSource.query(
+      `INSERT INTO measured_round (hazard_no, round, begun_at, deadline) VALUES ('old', 1, now(), '2023-11-08T10:00Z')`,
+    );
+    await dataSource.runMigrations();
+    const rounds: unknown = await dataSource.query(`SELECT deadline, moves FROM measured_round`);
+    expect(rounds).toEqual([{ deadline: new Date('2023-11-08T10:00:00.000Z'), moves: [] }]);
+    await assertNoDrift(dataSource);
+  });
+
   it('folds what was measured before anew', async () => {
-    // The concern of a hazard, and before it the assessments.
-    for (let undone = 0; undone < 2; undone += 1) await dataSource.undoLastMigration();
+    // What moved deadlines, the concern of a hazard, and before it the assessments.
+    for (let undone = 0; undone < 3; undone += 1) await dataSource.undoLastMigration();
     await dataSource.query(
       `INSERT INTO hazard_measure (hazard_no, facts, state, overdue, handovers, handovers_answered, handovers_late)
        VALUES ('old', '{}', 'registered', false, 0, 0, 0)`,

@@ -72,7 +72,12 @@ describe('a withdrawal', () => {
     await world.app
       .get(UnitOfWork)
       .run({ actor: serviceActor('disclosure'), correlationId: 'test' }, (work) =>
-        world.app.get(StrikeOffClocks).open(work, { hazardNo: no, campaignCode: 'SX2023', struckOffAt: at }),
+        world.app.get(StrikeOffClocks).open(work, {
+          hazardNo: no,
+          campaignCode: 'SX2023',
+          registeredAt: at,
+          struckOffAt: at,
+        }),
       );
     await world.hear([withdrawalApproved(no, at)]);
     const confirmed = await world.announced('withdrawal.confirmed');

@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type EventOf, type HazardEvent, hazardEventTypes } from '@bihuan/contracts';
+import { type EventOf, hazardEventTypes } from '@bihuan/contracts';
 import { ClockBook } from '@bihuan/platform/clocks';
 import { confirmWithdrawal, type Work } from '@bihuan/platform/commands';
 import { causedBy } from '@bihuan/platform/messaging';
 import { EditionMaterials, type Folded } from '../persistence/edition-materials.repository.ts';
-import { awaitsStrikeOff } from './material.ts';
+import { awaitsStrikeOff, type MaterialEvent } from './material.ts';
 import { StrikeOffClocks } from './strike-off-clocks.ts';
 
+/** Facts that the material of editions is folded from. */
+const materialTypes = [...hazardEventTypes, 'petition.decided'] as const;
+
 /** Facts of other services that disclosure hears. */
-export const heardTypes = [...hazardEventTypes, 'withdrawal.approved'] as const;
+export const heardTypes = [...materialTypes, 'withdrawal.approved'] as const;
 export type HeardFact = EventOf<(typeof heardTypes)[number]>;
 
 /** Takes facts into the material of editions, and keeps the clocks of disclosure to them. */
@@ -22,7 +25,7 @@ export class HearFacts {
 
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
   async execute(work: Work, facts: readonly HeardFact[]): Promise<void> {
-    const folded = await this.materials.foldAll(work, facts.filter(isHazardEvent));
+    const folded = await this.materials.foldAll(work, facts.filter(isMaterial));
     const last = new Map(facts.map((fact) => [fact.data.hazardNo, fact]));
     for (const hazard of folded) {
       const cause = last.get(hazard.hazardNo);
@@ -35,10 +38,10 @@ export class HearFacts {
 
   private async keepClock(work: Work, { hazardNo, before, after }: Folded): Promise<void> {
     if (awaitsStrikeOff(before) || !awaitsStrikeOff(after)) return;
-    const { struckOffAt } = after.hazard;
+    const { registeredAt, struckOffAt } = after.hazard;
     const campaignCode = after.filed?.grouping.campaignCode;
-    if (struckOffAt === null || campaignCode === undefined) return;
-    await this.strikeOffs.open(work, { hazardNo, campaignCode, struckOffAt });
+    if (registeredAt === null || struckOffAt === null || campaignCode === undefined) return;
+    await this.strikeOffs.open(work, { hazardNo, campaignCode, registeredAt, struckOffAt });
   }
 
   /** Registered in error: nothing of it is to be published any more, unless it was struck off before. */
@@ -49,8 +52,8 @@ export class HearFacts {
   }
 }
 
-const folded: ReadonlySet<string> = new Set(hazardEventTypes);
+const folded: ReadonlySet<string> = new Set(materialTypes);
 
-function isHazardEvent(fact: HeardFact): fact is HazardEvent {
+function isMaterial(fact: HeardFact): fact is MaterialEvent {
   return folded.has(fact.type);
 }

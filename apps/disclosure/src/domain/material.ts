@@ -1,5 +1,11 @@
-import type { EventData, HazardEvent, HazardState } from '@bihuan/contracts';
-import { emptyFacts, evolve, type HazardFacts, isOverdue, stateOf } from '@bihuan/process-core';
+import {
+  type EventData,
+  type EventOf,
+  type HazardEvent,
+  type HazardState,
+  rectifyClockIdOf,
+} from '@bihuan/contracts';
+import { currentRound, emptyFacts, evolve, type HazardFacts, isOverdue, stateOf } from '@bihuan/process-core';
 import {
   type CorrectedFields,
   correctedFieldsOf,
@@ -37,6 +43,15 @@ interface Correction {
   readonly concern: Concern;
 }
 
+/** An end of rectification that was granted. */
+interface Grant {
+  readonly round: number;
+  readonly deadline: string;
+}
+
+/** What tells of a hazard something that editions say. */
+export type MaterialEvent = HazardEvent | EventOf<'petition.decided'>;
+
 /** Everything folded of one hazard: plain JSON, the same whatever the order of its facts. */
 export interface MaterialFacts {
   readonly hazard: HazardFacts;
@@ -46,6 +61,8 @@ export interface MaterialFacts {
   readonly corrected?: Correction;
   /** The latest deadline that a failed verdict has named, by its round; left out where none has. */
   readonly renewed?: { readonly round: number; readonly deadline: string };
+  /** The latest end that was granted in the latest round in which one was; left out where none was. */
+  readonly granted?: Grant;
 }
 
 /** What an edition needs of a hazard. Instants are ISO 8601, UTC. */
@@ -66,7 +83,8 @@ export function emptyMaterial(hazardNo: string): MaterialFacts {
 }
 
 /** Folds one event in. Order and repetition do not matter: a hazard is registered once, the highest correction holds. */
-export function evolveMaterial(facts: MaterialFacts, event: HazardEvent): MaterialFacts {
+export function evolveMaterial(facts: MaterialFacts, event: MaterialEvent): MaterialFacts {
+  if (event.type === 'petition.decided') return withDecision(facts, event.data);
   const hazard = evolve(facts.hazard, event);
   if (event.type === 'hazard.registered') return { ...facts, hazard, filed: filingOf(event.data) };
   if (event.type === 'hazard.corrected' && event.data.version > (facts.corrected?.version ?? 0))
@@ -76,7 +94,8 @@ export function evolveMaterial(facts: MaterialFacts, event: HazardEvent): Materi
 }
 
 /** What the facts say to editions. A correction heard before its registration waits for it. */
-export function materialOf({ hazard, filed, corrected, renewed }: MaterialFacts): Material {
+export function materialOf(facts: MaterialFacts): Material {
+  const { hazard, filed, corrected } = facts;
   const { registeredAt, struckOffAt, withdrawnAt = null } = hazard;
   const stands = {
     state: stateOf(hazard),
@@ -87,7 +106,7 @@ export function materialOf({ hazard, filed, corrected, renewed }: MaterialFacts)
   };
   if (!filed) return { grouping: null, publicFields: null, concern: null, ...stands };
   const { grouping, concern = null } = filed;
-  const publicFields = { ...filed.publicFields, ...(renewed && { deadline: renewed.deadline }) };
+  const publicFields = { ...filed.publicFields, ...standingDeadline(facts, filed.publicFields.deadline) };
   if (!corrected) return { grouping, publicFields, concern, ...stands };
   const { cityCode, fieldCode } = corrected;
   return {
@@ -123,6 +142,36 @@ function renewedBy(
 ): Pick<MaterialFacts, 'renewed'> {
   if (newDeadline === null || round <= (renewed?.round ?? 0)) return {};
   return { renewed: { round, deadline: newDeadline } };
+}
+
+/** Ends that are granted within a round are ever later ones. */
+function withDecision(
+  facts: MaterialFacts,
+  { agreed, round, deadline }: EventData<'petition.decided'>,
+): MaterialFacts {
+  const { granted } = facts;
+  if (!agreed || (granted && !isLater({ round, deadline }, granted))) return facts;
+  return { ...facts, granted: { round, deadline } };
+}
+
+function isLater(grant: Grant, than: Grant): boolean {
+  if (grant.round !== than.round) return grant.round > than.round;
+  return Date.parse(grant.deadline) > Date.parse(than.deadline);
+}
+
+/**
+ * The end of the running round: as its clock stands, else as registration or the failed verdict named it. That it was
+ * granted is said once the clock has moved there: both facts come from one transaction, but not always together.
+ */
+function standingDeadline(
+  { hazard, renewed, granted }: MaterialFacts,
+  registered: string,
+): Pick<PublicFields, 'deadline' | 'extended'> {
+  const round = currentRound(hazard);
+  const clock = hazard.clocks[rectifyClockIdOf(hazard.hazardNo, round)];
+  const deadline = clock?.due ?? renewed?.deadline ?? registered;
+  const extended = granted?.round === round && Date.parse(deadline) >= Date.parse(granted.deadline);
+  return { deadline, ...(extended && { extended }) };
 }
 
 function correctionOf(data: EventData<'hazard.corrected'>): Correction {

@@ -12,12 +12,14 @@ export interface PublicFields {
   readonly standardCode: string;
   readonly clauseNo: string | null;
   readonly description: string;
-  /** End of the rectification period, as the latest verdict has left it, ISO 8601, UTC. */
+  /** End of the rectification period as it stands: of the clock of the running round, ISO 8601, UTC. */
   readonly deadline: string;
+  /** A petition for it was agreed to; left out where none was. */
+  readonly extended?: true;
 }
 
 /** What a correction can change of them; the deadline stays. */
-export type CorrectedFields = Omit<PublicFields, 'deadline'>;
+export type CorrectedFields = Omit<PublicFields, 'deadline' | 'extended'>;
 
 export function publicFieldsOf(registered: EventData<'hazard.registered'>): PublicFields {
   return { ...correctedFieldsOf(registered), deadline: registered.deadline };

@@ -74,9 +74,10 @@ export class PublishDecision {
   }
 
   private async meetStrikeOff(work: Work, { facts, campaignCode }: Publishable): Promise<Timing> {
-    const { hazardNo, struckOffAt } = facts.hazard;
-    if (!awaitsStrikeOff(facts) || struckOffAt === null) return { due: null, late: false };
-    const { due } = await this.strikeOffs.open(work, { hazardNo, campaignCode, struckOffAt });
+    const { hazardNo, registeredAt, struckOffAt } = facts.hazard;
+    if (!awaitsStrikeOff(facts) || registeredAt === null || struckOffAt === null)
+      return { due: null, late: false };
+    const { due } = await this.strikeOffs.open(work, { hazardNo, campaignCode, registeredAt, struckOffAt });
     const { ended, late } = await this.strikeOffs.meet(work, hazardNo);
     return { due: new Date(due), late: ended && late };
   }
@@ -87,15 +88,17 @@ export class PublishDecision {
     id: string,
     kind: keyof typeof clockOf,
     { hazardNo, decidedOn }: PublishDecisionCommand,
-    { campaignCode }: Publishable,
+    { campaignCode, facts }: Publishable,
   ): Promise<Timing> {
     const clock = { kind: clockOf[kind], subject: id };
+    const { registeredAt } = facts.hazard;
+    const startedOn = registeredAt === null ? null : toLocalDate(new Date(registeredAt));
     const { due } = await this.clocks.open(work, {
       ...clock,
       hazardNo,
       start: atTimeOfDay(decidedOn, DECIDED_AT),
       waitsFor: campaignOffice(this.reference, toLocalDate(work.now)),
-      policy: this.reference.requirePolicy(campaignCode, decidedOn, '/decidedOn'),
+      policy: this.reference.requirePolicy(campaignCode, startedOn ?? decidedOn, '/decidedOn'),
     });
     const { late } = await this.clocks.meet(work, clock);
     return { due: new Date(due), late };

@@ -11,6 +11,7 @@ export interface StruckOff {
   readonly hazardNo: string;
   readonly campaignCode: string;
   /** ISO 8601, UTC. */
+  readonly registeredAt: string;
   readonly struckOffAt: string;
 }
 
@@ -23,7 +24,7 @@ export class StrikeOffClocks {
   ) {}
 
   /** Opens the clock, once; one that is there stays as it is. */
-  open(work: Work, { hazardNo, campaignCode, struckOffAt }: StruckOff): Promise<ClockFact> {
+  open(work: Work, { hazardNo, campaignCode, registeredAt, struckOffAt }: StruckOff): Promise<ClockFact> {
     const start = new Date(struckOffAt);
     return this.book.open(work, {
       kind: 'publishStrikeOff',
@@ -31,7 +32,7 @@ export class StrikeOffClocks {
       hazardNo,
       start,
       waitsFor: campaignOffice(this.reference, toLocalDate(work.now)),
-      policy: this.reference.requirePolicy(campaignCode, toLocalDate(start)),
+      policy: this.reference.requirePolicy(campaignCode, toLocalDate(new Date(registeredAt))),
     });
   }
 

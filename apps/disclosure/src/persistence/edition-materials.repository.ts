@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { HazardEvent } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import {
   emptyMaterial,
   evolveMaterial,
   handoverOrgs,
+  type MaterialEvent,
   type MaterialFacts,
   materialOf,
 } from '../domain/material.ts';
@@ -50,7 +50,7 @@ export class EditionMaterials {
    * Folds facts into the rows of their hazards, all at once. Rows are locked in the order of their numbers, so that
    * facts of several topics neither overwrite each other nor wait in a circle.
    */
-  async foldAll(work: Work, events: readonly HazardEvent[]): Promise<Folded[]> {
+  async foldAll(work: Work, events: readonly MaterialEvent[]): Promise<Folded[]> {
     const byHazard = Map.groupBy(events, ({ data }) => data.hazardNo);
     const known = await this.lockAll(work, [...byHazard.keys()].sort());
     const folded = known.map(({ hazardNo, facts: before }) => {

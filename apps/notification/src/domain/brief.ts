@@ -14,7 +14,7 @@ export interface Brief {
   /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
   /** Departments that share its field. */
-  readonly coOrgs: readonly string[];
+  readonly coOrgs: string[];
   /** Version of the latest correction; 0 where it was never corrected. */
   readonly correction: number;
   /** Registered in error: nobody is urged any more. */

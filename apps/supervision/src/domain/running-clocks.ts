@@ -1,4 +1,4 @@
-import type { ClockKind } from '@bihuan/contracts';
+import { type ClockKind, nthSubject } from '@bihuan/contracts';
 import { currentRound } from '@bihuan/process-core';
 import type { CaseRow } from '../persistence/hazard-case.entity.ts';
 import { rectifyingSince } from './settlements.ts';
@@ -55,7 +55,13 @@ function rectify(
 ): RunningClock | null {
   if (!registeredAt || facts.rounds[round]?.completedAt) return null;
   const start = failedAt(facts, round) ?? registeredAt;
-  return { kind: 'rectify', subject: nth(hazardNo, round), start, namedDue: deadline, side: 'territorial' };
+  return {
+    kind: 'rectify',
+    subject: nthSubject(hazardNo, round),
+    start,
+    namedDue: deadline,
+    side: 'territorial',
+  };
 }
 
 /** Rectifying → filed, once. */
@@ -74,7 +80,7 @@ function progress(hazard: ClockedCase, round: number): RunningClock | null {
   const since = failedAt(facts, round) ?? rectifyingSince(hazard);
   if (!since || facts.rounds[round]?.completedAt) return null;
   const start = latest(since, lastProgressAt, broughtAt);
-  const subject = nth(hazardNo, progressReports + round);
+  const subject = nthSubject(hazardNo, progressReports + round);
   return { kind: 'progress', subject, start, namedDue: null, side: 'territorial' };
 }
 
@@ -83,7 +89,7 @@ function accept({ hazardNo, facts }: ClockedCase, round: number): RunningClock |
   const { appliedAt, verdict } = facts.rounds[round] ?? {};
   if (!appliedAt || verdict) return null;
   const start = new Date(appliedAt);
-  return { kind: 'accept', subject: nth(hazardNo, round), start, namedDue: null, side: 'industry' };
+  return { kind: 'accept', subject: nthSubject(hazardNo, round), start, namedDue: null, side: 'industry' };
 }
 
 /** Verdict passed → final sign-off. */
@@ -103,9 +109,4 @@ function failedAt(facts: CaseRow['facts'], round: number): Date | null {
 /** The latest of moments, some of which have not come. */
 function latest(first: Date, ...others: readonly (Date | null)[]): Date {
   return others.reduce<Date>((last, other) => (other && other > last ? other : last), first);
-}
-
-/** Subject of the nth clock of its kind of one hazard. */
-function nth(hazardNo: string, n: number): string {
-  return n === 1 ? hazardNo : `${hazardNo}.${n}`;
 }

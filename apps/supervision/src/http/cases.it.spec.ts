@@ -179,11 +179,11 @@ describe('a failed verdict', () => {
     });
     expect(reply).toMatchObject({ state: 'rectifying', round: 2 });
     const clocks = await world.clocks(no);
-    // The named date is a Saturday: it stays. Progress counts by the policy in force that day: five days.
+    // The named date is a Saturday: it stays. Progress counts by the policy that the hazard started with: ten days, to a Saturday.
     expect([clocks['accept'], clocks['rectify.2'], clocks['progress.2']]).toMatchObject([
       { state: 'met', overdueAt: '2023-10-26T10:00:00.000Z' },
       { state: 'open', startedAt: '2023-11-01T02:00:00.000Z', due: '2023-11-11T10:00:00.000Z' },
-      { state: 'open', due: '2023-11-06T10:00:00.000Z', policyVersion: 2 },
+      { state: 'open', due: '2023-11-13T10:00:00.000Z', policyVersion: 1 },
     ]);
   });
 

@@ -17,6 +17,21 @@ const plan = (hazardNo: string) => factOf('plan.filed', at, { hazardNo, filedAt:
 const unheard = (hazardNo: string) => ({ ...plan(hazardNo), type: 'completion.reported' });
 
 const opened = new ObligationStory(O, at, at).opened(at);
+/** A clock of A, and one without a hazard, that moved to a later wake-up with many others. */
+const moved = (unhurried: object) => [
+  factOf('clock.moved', at, {
+    ...{
+      clockId: `supervision.rectify.${A}`,
+      owner: 'supervision',
+      kind: 'rectify',
+      hazardNo: A,
+      version: 2,
+    },
+    ...{ state: 'open', due: at.toISOString(), wakeAt: at.toISOString(), overdueAt: null, ...unhurried },
+    waitsFor: { orgCode: 'TY', orgName: '太原市人民政府' },
+  }),
+  { ...opened, type: 'obligation.moved', data: { ...opened.data, version: 2, ...unhurried } },
+];
 const asked = (what: 'edition' | 'assessment') => ({
   ...plan(A),
   type: `${what}.requested`,
@@ -45,6 +60,8 @@ describe('a batch is told', () => {
     ['facts of one hazard at once', [plan(A), plan(A), plan(A)], [['A3: 0 1 2']], ''],
     ['hazards beside each other', [plan(A), plan(B), plan(A)], [['A2: 0 2'], ['B1: 1']], ''],
     ['past facts no loop depends on', [plan(A), unheard(A), unheard(B), plan(A)], [['A2: 0 3']], '1 2'],
+    ['past clocks that moved without hurry', [plan(A), ...moved({ unhurried: true })], [['A1: 0']], '1 2'],
+    ['clocks that moved otherwise', [plan(A), ...moved({})], [['A2: 0 1'], ['O1: 2']], ''],
     ['with nothing for anybody', [unheard(A), unheard(B)], [], '0 1'],
     [
       'facts of a clock without a hazard to its own workflow',

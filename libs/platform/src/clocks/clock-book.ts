@@ -1,4 +1,11 @@
-import type { ClockDecision, ClockFact, ClockKind, ObligationFact } from '@bihuan/contracts';
+import {
+  campaignOf,
+  type ClockDecision,
+  type ClockFact,
+  type ClockKind,
+  type ObligationFact,
+  type Policy,
+} from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
 import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
@@ -6,7 +13,15 @@ import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner, factOfClock, factOfObligation } from './clock-record.ts';
 import { ClockChanges, type Extension } from './clock-changes.ts';
 import { ClockSettings } from './clock-settings.ts';
-import { endClock, endClocks, insertClock, lockClock, redirectClock, rememberRungs } from './clock-table.ts';
+import {
+  endClock,
+  endClocks,
+  insertClock,
+  lockClock,
+  redirectClock,
+  rememberRungs,
+  runningVersion,
+} from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
 import {
   type ClockRequest,
@@ -65,7 +80,8 @@ export class ClockBook {
    * is not told: no timer depends on it.
    */
   async openEnded(work: Work, request: HazardClockRequest, end: PastEnd): Promise<Pick<ClockEnd, 'late'>> {
-    const plan = planEnded(this.#owner, request, end, this.reference.calendar());
+    const policy = await this.policyOf(work, request);
+    const plan = planEnded(this.#owner, { ...request, policy }, end, this.reference.calendar());
     const { row } = await insertClock(work.tx, plan);
     return { late: row.overdueAt !== null };
   }
@@ -142,7 +158,8 @@ export class ClockBook {
   }
 
   private async openRow(work: Work, request: ClockRequest): Promise<ClockRow> {
-    const plan = planClock(this.#owner, request, this.reference.calendar());
+    const policy = await this.policyOf(work, request);
+    const plan = planClock(this.#owner, { ...request, policy }, this.reference.calendar());
     const { row, fresh } = await insertClock(work.tx, plan);
     if (!fresh) return row;
     await rememberRungs(
@@ -152,6 +169,17 @@ export class ClockBook {
       work.now,
     );
     return this.tell(work, 'opened', row);
+  }
+
+  /**
+   * A hazard keeps the policy it started with, unless it was moved to another on purpose: all its clocks run by the same
+   * version, whenever they are opened. Its first clock here runs by that of its own start.
+   */
+  private async policyOf(work: Work, request: ClockRequest): Promise<Policy> {
+    if (!('hazardNo' in request)) return request.policy;
+    const version = await runningVersion(work.tx, request.hazardNo);
+    if (version === undefined || version === request.policy.version) return request.policy;
+    return this.reference.requirePolicyVersion(campaignOf(request.hazardNo), version, work.now);
   }
 
   private tell(work: Work, change: ClockChange, row: ClockRow): ClockRow {

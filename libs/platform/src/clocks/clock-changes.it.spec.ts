@@ -128,6 +128,30 @@ describe('a clock that is paused or extended', () => {
     });
   });
 
+  it('keeps its ladder and its lateness where the date that was granted is no later', async () => {
+    await open();
+    world.time.advanceTo('2023-10-10T10:00:00Z');
+    await world.book.decide(id);
+    expect(await extend('2023-10-09T10:00:00Z')).toMatchObject({
+      due: '2023-10-10T10:00:00.000Z',
+      wakeAt: '2023-10-13T10:00:00.000Z',
+      overdueAt: '2023-10-10T10:00:00.000Z',
+    });
+  });
+
+  it('is not late by an extension that was granted while it stood still, and climbs the whole ladder behind it', async () => {
+    await open();
+    await pause(1);
+    world.time.advanceTo('2023-10-20T01:00:00Z');
+    expect(await extend('2023-10-16T10:00:00Z')).toMatchObject({ overdueAt: null, wakeAt: null });
+    await resume(3);
+    const [{ due }] = await world.dataSource.query<[{ due: Date }]>('SELECT due FROM clock');
+    // Eleven ends of a day passed while it stood still.
+    expect(due).toEqual(new Date('2023-10-27T10:00:00Z'));
+    world.time.advanceTo(due.toISOString());
+    expect(await world.book.decide(id)).toMatchObject({ rung: 'overdue' });
+  });
+
   it.each([
     ['paused twice', async () => (await pause(1), pause(2)), 'clock.paused'],
     ['resumed while it runs', () => resume(1), 'clock.notPaused'],

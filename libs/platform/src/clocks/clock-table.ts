@@ -50,6 +50,16 @@ export async function insertClock(
   return { row, fresh: false };
 }
 
+/** Version of the policy that a hazard's clocks run by, those still open first; undefined where it has none here. */
+export async function runningVersion(tx: EntityManager, hazardNo: string): Promise<number | undefined> {
+  const [row] = await tx.query<{ version: number }[]>(
+    `SELECT policy_version AS version FROM clock WHERE hazard_no = $1
+     ORDER BY (state = 'open') DESC, policy_version DESC LIMIT 1`,
+    [hazardNo],
+  );
+  return row?.version;
+}
+
 /** The clock, held until the transaction ends. */
 export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow | undefined> {
   const [row] = await tx.query<ClockRow[]>(`SELECT ${clockColumns} FROM clock WHERE id = $1 FOR UPDATE`, [

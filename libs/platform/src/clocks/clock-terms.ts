@@ -30,6 +30,23 @@ export function termsOf(clock: ClockRow, changes: readonly ClockChangeRow[]): Cl
   };
 }
 
+/**
+ * Since when a stored clock's ladder is climbed: rungs that would lie before it do not exist. From the start, or from
+ * the moment another date was granted; of a clock that stood still then, from when it had stopped.
+ *
+ * @param changes of this clock, oldest first
+ */
+export function ladderSince(clock: ClockRow, changes: readonly ClockChangeRow[]): Date {
+  let since = clock.startedAt;
+  let pausedAt: Date | undefined;
+  for (const { kind, at, dueBefore, dueAfter } of changes) {
+    if (kind === 'pause') pausedAt = at;
+    if (kind === 'resume') pausedAt = undefined;
+    if (kind === 'extension' && dueAfter > dueBefore) since = pausedAt ?? at;
+  }
+  return since;
+}
+
 function movesOf(changes: readonly ClockChangeRow[]): ClockChange[] {
   const moves: ClockChange[] = [];
   let pausedAt: Date | undefined;

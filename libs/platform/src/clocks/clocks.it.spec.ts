@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { testPolicy } from '@bihuan/testing/reference';
+import { referenceItem, testPolicy } from '@bihuan/testing/reference';
 import { type ClockWorld, startClockWorld } from './clock-world.fixture.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-000017';
@@ -159,6 +159,30 @@ describe('clocks', () => {
       late: false,
     });
     expect(await world.facts()).toEqual(['clock.opened', 'clock.ended']);
+  });
+
+  it('runs by the policy that the hazard started with, until that is moved on purpose', async () => {
+    await open();
+    const later = { ...testPolicy, version: 2 };
+    const campaign = world.reference.requireCampaign('SX2023', '2023-10-09');
+    world.refer([referenceItem('campaign', 'SX2023', { ...campaign, policies: [testPolicy, later] })]);
+    const openPlan = (subject: string) =>
+      world.inWork((work) =>
+        world.book.open(work, {
+          ...{ kind: 'plan', subject, hazardNo, start: work.now, waitsFor, policy: later },
+        }),
+      );
+    const version = async (subject: string) => {
+      await openPlan(subject);
+      const [row] = await world.dataSource.query<[{ policy_version: number }]>(
+        'SELECT policy_version FROM clock WHERE id = $1',
+        [`handover.plan.${subject}`],
+      );
+      return row.policy_version;
+    };
+    expect(await version('1')).toBe(1);
+    await world.dataSource.query('UPDATE clock SET policy_version = 2');
+    expect(await version('2')).toBe(2);
   });
 
   it('does not know clocks that were never opened', async () => {

@@ -35,14 +35,15 @@ export interface RunningClock {
 
 /** It stands still: nobody is reminded of it, and it is not late by what passes meanwhile. */
 export function planPause({ row }: RunningClock, now: Date): ChangePlan {
-  const { due, ladder, calendarVersion, explanationZh, explanationEn, provisional } = row;
   const { rungs } = stateOfClock(row);
-  const overdueAt = due <= now ? due : row.overdueAt;
-  const kept = { due, ladder, calendarVersion, explanationZh, explanationEn, provisional, overdueAt, rungs };
-  return { ...kept, pausedAt: now, wakeAt: null };
+  const overdueAt = row.due <= now ? row.due : row.overdueAt;
+  return { ...countedBefore(row), ladder: row.ladder, overdueAt, rungs, pausedAt: now, wakeAt: null };
 }
 
-/** It goes on: the days of the pause do not count. What was late when it stood still stays late, its rungs put off. */
+/**
+ * It goes on: the days of the pause do not count. What was late when it stood still stays late by the same date, its
+ * rungs put off.
+ */
 export function planResume(
   clock: RunningClock,
   pausedAt: Date,
@@ -50,29 +51,26 @@ export function planResume(
   calendar: WorkingCalendar,
 ): ChangePlan {
   const { row, terms, rule } = clock;
+  const { ladder, overdueAt } = row;
   const pause = { from: pausedAt, to: now };
-  const counted = projected(terms, { kind: 'pause', ...pause }, calendar);
   const ahead = stateOfClock(row).rungs;
+  if (pausedAt >= row.due) {
+    const rungs = putOff(ahead, pause, calendar);
+    return { ...countedBefore(row), rungs, ladder, pausedAt: null, overdueAt, ...woken(row, rungs) };
+  }
+  const counted = projected(terms, { kind: 'pause', ...pause }, calendar);
   const names = new Set(ahead.map(({ rung }) => rung));
-  const rungs =
-    pausedAt >= row.due
-      ? putOff(ahead, pause, calendar)
-      : rungTimes(rule.ladder, row.startedAt, counted.due, calendar).filter(({ rung }) => names.has(rung));
-  return {
-    ...counted,
-    rungs,
-    ladder: row.ladder,
-    pausedAt: null,
-    overdueAt: row.overdueAt,
-    ...woken(counted, rungs),
-  };
+  const whole = rungTimes(rule.ladder, row.startedAt, counted.due, calendar);
+  const rungs = whole.filter(({ rung }) => names.has(rung));
+  return { ...counted, rungs, ladder, pausedAt: null, overdueAt, ...woken(counted, rungs) };
 }
 
 /**
  * Another date was granted: a ladder of its own is climbed for it, so that whoever does not keep that one either is
- * told of anew. A clock that stands still goes on standing still.
+ * told of anew. A clock that stands still goes on standing still: what passes meanwhile takes no rung of the new ladder
+ * away and makes it late for nothing.
  *
- * @param until not earlier than the due; an earlier one changes nothing
+ * @param until not earlier than the due; one that is not later leaves date, ladder and lateness as they are
  */
 export function planExtension(
   clock: RunningClock,
@@ -81,12 +79,31 @@ export function planExtension(
   calendar: WorkingCalendar,
 ): ChangePlan {
   const { row, terms, rule } = clock;
-  const granted = projected(terms, { kind: 'extension', due: until }, calendar);
-  const rungs = rungTimes(rule.ladder, now, granted.due, calendar);
   const { pausedAt } = row;
+  const later = until > row.due ? until : row.due;
+  const granted = projected(terms, { kind: 'extension', due: later }, calendar);
+  if (granted.due.getTime() === row.due.getTime()) {
+    const { rungs } = stateOfClock(row);
+    const { ladder, overdueAt, wakeAt } = row;
+    return { ...granted, rungs, ladder, pausedAt, overdueAt, wakeAt };
+  }
+  const rungs = rungTimes(rule.ladder, pausedAt ?? now, granted.due, calendar);
   const wakeAt = pausedAt ? null : woken(granted, rungs).wakeAt;
-  const overdueAt = granted.due <= now ? granted.due : null;
-  return { ...granted, rungs, ladder: row.ladder + 1, pausedAt, overdueAt, wakeAt };
+  const late = granted.due <= now && !(pausedAt && pausedAt < granted.due);
+  return {
+    ...granted,
+    rungs,
+    ladder: row.ladder + 1,
+    pausedAt,
+    overdueAt: late ? granted.due : null,
+    wakeAt,
+  };
+}
+
+/** The date as it was counted, and why. */
+function countedBefore(row: ClockRow) {
+  const { due, calendarVersion, explanationZh, explanationEn, provisional } = row;
+  return { due, calendarVersion, explanationZh, explanationEn, provisional };
 }
 
 function projected(terms: ClockTerms, change: ClockChange, calendar: WorkingCalendar) {

@@ -26,7 +26,7 @@ interface ClockTerms {
   /** Another period than the policy's for this kind, where a rule of the policy sets one for the case. */
   readonly period?: Period;
   readonly waitsFor: { readonly orgCode: string; readonly orgName: string };
-  /** The campaign's policy in force at the start. */
+  /** The campaign's policy in force at the start; a hazard that has clocks already goes on by theirs. */
   readonly policy: Policy;
   /**
    * When a ledger from an older system brought the hazard: rungs before that are recorded as skipped, later ones keep

@@ -53,8 +53,8 @@ export const overallDefinitions: Readonly<Record<OverallFigureName | 'rank', Def
   due: define(
     '应按期整改',
     'Due so far',
-    '月末时所在整改轮次的期限已在月末前届满的隐患',
-    "Hazards whose deadline, of the round running at the month's end, lies before that end",
+    '月末时所在整改轮次的期限已在月末前届满的隐患；期限以月末时为准，月末前批准的延期计入，暂停计时的不计为届满',
+    "Hazards whose deadline, of the round running at the month's end and as it stood then, lies before that end: an extension granted by then counts, and a deadline that stood still has not passed",
   ),
   onTime: define(
     '按期完成',
@@ -71,8 +71,8 @@ export const overallDefinitions: Readonly<Record<OverallFigureName | 'rank', Def
   notYetDue: define(
     '未到期',
     'Not yet due',
-    '累计发现减去应按期整改：期限在月末或以后的，无论是否已完成',
-    "Found so far less due so far: the deadline lies at or after the month's end, completed or not",
+    '累计发现减去应按期整改：期限在月末或以后或暂停计时的，无论是否已完成',
+    "Found so far less due so far: the deadline lies at or after the month's end or stood still, completed or not",
   ),
   overdue: define(
     '逾期未完成',

@@ -7,11 +7,15 @@ const round = (differing: Partial<AssessedRound> = {}): AssessedRound => ({
   round: 1,
   begunAt: shanghai('10-09T09:00'),
   deadline: shanghai('10-20T18:00'),
+  moves: [],
   completedAt: null,
   onTime: null,
   ...differing,
 });
 const completed = (at: string, onTime: boolean) => ({ completedAt: shanghai(at), onTime });
+const extended = (at: string) => ({
+  moves: [{ version: 2, at: shanghai(at), due: shanghai('11-08T18:00') }],
+});
 const hazard = (differing: Partial<AssessedHazard> = {}): AssessedHazard => ({
   foundMonth: '2023-10',
   struckOffMonth: null,
@@ -133,6 +137,21 @@ const deadlines: Row[] = [
     'failed, the new deadline lies in the next month',
     [hazard({ rounds: [failed[0]!, { ...failed[1]!, deadline: shanghai('11-08T18:00') }] })],
     { due: 0, notYetDue: 1, overdue: 0 },
+  ],
+  [
+    'extended into the next month',
+    [hazard({ rounds: [round(extended('10-15T09:00'))] })],
+    { due: 0, notYetDue: 1, overdue: 0 },
+  ],
+  [
+    'extended once the month was over',
+    [hazard({ rounds: [round(extended('11-01T00:00'))] })],
+    { due: 1, overdue: 1 },
+  ],
+  [
+    'failed: what extended the first round does not extend the second',
+    [hazard({ rounds: [{ ...failed[0]!, ...extended('10-16T09:00') }, failed[1]!] })],
+    { due: 1, overdue: 1 },
   ],
   [
     'struck off without a completion that was heard of',

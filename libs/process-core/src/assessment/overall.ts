@@ -1,6 +1,7 @@
 import type { OverallFigures, Track } from '@bihuan/contracts';
 import { endOfMonth, type LocalMonth } from '../monthly/months.ts';
 import { rateOf } from './rate.ts';
+import { deadlineAsOf, type MovableDeadline } from './standing-deadline.ts';
 
 /** What indicator "overall" counts of a hazard. */
 export interface AssessedHazard {
@@ -16,10 +17,9 @@ export interface AssessedHazard {
 }
 
 /** A round of rectification: the first begins with the registration, each further one with a failed verdict. */
-export interface AssessedRound {
+export interface AssessedRound extends MovableDeadline {
   readonly round: number;
   readonly begunAt: Date;
-  readonly deadline: Date;
   readonly completedAt: Date | null;
   /** Completion was reported in time; null while it has not been reported. */
   readonly onTime: boolean | null;
@@ -77,9 +77,10 @@ export function withRates(counts: OverallCounts): OverallFigures {
   };
 }
 
-/** The deadline of the round that was running at the end has passed by then. */
+/** The deadline of the round that was running at the end, as it stood then, has passed by then. */
 function isDue(hazard: AssessedHazard, end: Date): boolean {
-  return before(runningRound(hazard, end)?.deadline, end);
+  const running = runningRound(hazard, end);
+  return running !== undefined && before(deadlineAsOf(running, end), end);
 }
 
 /** A deadline missed in an earlier round stays missed, whatever a failed verdict set anew. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { shanghai, storedCalendar } from '../__fixtures__/stored-years.ts';
 import { localText } from '../calendar/local-text.ts';
 import { shortLadder, standardLadder } from '../policy/ladders.ts';
-import { rungTimes } from './ladder.ts';
+import { putOff, rungTimes } from './ladder.ts';
 
 const planned = (ladder: readonly Rung[], start: string, due: string) =>
   rungTimes(ladder, shanghai(start), shanghai(due), storedCalendar).map(
@@ -98,5 +98,24 @@ describe('the rungs of a ladder', () => {
     ],
   ])('%s', (_, ladder, start, due, times) => {
     expect(planned(ladder, start, due)).toEqual(times);
+  });
+});
+
+describe('the rungs of a clock that was late already when it stood still', () => {
+  it('are put off by the length of the pause, not onto a day off; a reminder of the date that passed is not', () => {
+    const ahead = rungTimes(
+      standardLadder.rungs,
+      shanghai('2023-10-09 09:00'),
+      shanghai('2023-10-18 18:00'),
+      storedCalendar,
+    );
+    const pause = { from: shanghai('2023-10-18 18:00'), to: shanghai('2023-10-22 18:00') };
+    const left = putOff(ahead, pause, storedCalendar);
+    expect(left.map(({ rung, at }) => `${rung} ${localText(at)}`)).toEqual([
+      'reminder 2023-10-13 18:00',
+      'overdue 2023-10-22 18:00',
+      'leader 2023-10-27 18:00',
+      'interview 2023-10-31 18:00',
+    ]);
   });
 });

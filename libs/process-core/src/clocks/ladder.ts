@@ -40,7 +40,7 @@ export function respaced(
 
 /**
  * Rungs of a clock that was late already when it stood still: put off by the length of the pause. One counted in days
- * does not fall on a day off.
+ * does not fall on a day off. A reminder stays where it was, before the due: nobody is reminded of a date that has passed.
  */
 export function putOff(
   rungs: readonly PlannedRung[],
@@ -48,6 +48,7 @@ export function putOff(
   calendar: WorkingCalendar,
 ): PlannedRung[] {
   return rungs.map((rung) => {
+    if (rung.before) return rung;
     const at = new Date(rung.at.getTime() + to.getTime() - from.getTime());
     return { ...rung, at: rung.after && endsWithDay(rung.after) ? onWorkingDay(at, calendar) : at };
   });

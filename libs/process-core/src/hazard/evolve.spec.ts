@@ -1,4 +1,4 @@
-import { type ClockKind, eventSchemas, type Track } from '@bihuan/contracts';
+import { type ClockFact, type ClockKind, eventSchemas, type Track } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as given from '../__fixtures__/hazard-events.ts';
@@ -18,24 +18,28 @@ const minute = fc
 const version = fc.integer({ min: 1, max: 6 });
 const round = fc.integer({ min: 1, max: 4 });
 const statuses = ['dispatched', 'refused', 'transferred', 'insisted', 'acknowledged', 'redirected'] as const;
-const kinds: readonly ClockKind[] = ['acknowledge', 'plan', 'progress', 'rectify', 'accept'];
+const kinds: readonly ClockKind[] = ['acknowledge', 'plan', 'extensionDecision', 'rectify', 'accept'];
 
 /** What an owner says of a version never changes, so everything below follows from id and version. */
 const anyHandover = fc.tuple(fc.integer({ min: 1, max: 5 }), version).map(([id, v]) => {
   const track: Track = id % 2 === 0 ? 'industry' : 'territorial';
   return given.handover(statuses[(id + v) % statuses.length]!, track, id, v, given.day(id), v % 2 === 0);
 });
+/** By version: opened, paused, resumed with a later due, ended, late, and extended as a petition was granted. */
+const clockVersions: Readonly<Record<number, Partial<ClockFact>>> = {
+  1: {},
+  2: { paused: true, wakeAt: null },
+  3: { due: given.day(13), wakeAt: given.day(10), unhurried: true },
+  4: { due: given.day(13), wakeAt: null },
+  5: { due: given.day(13), wakeAt: given.day(18), overdueAt: given.day(13) },
+  6: { due: given.day(27), wakeAt: given.day(24), overdueAt: null },
+};
 const anyClock = fc.tuple(fc.integer({ min: 0, max: 4 }), version).map(([id, v]) => {
-  const change = v % 4 === 0 ? 'ended' : v === 1 ? 'opened' : 'moved';
-  return given.clock(change, `supervision.${kinds[id]!}.x`, v, {
-    kind: kinds[id]!,
-    due: given.day(10 + v),
-    overdueAt: v === 5 ? given.day(15) : null,
-    ...(change !== 'ended' && { wakeAt: given.day(5 + v) }),
-  });
+  const change = v === 4 ? 'ended' : v === 1 ? 'opened' : 'moved';
+  return given.clock(change, `supervision.${kinds[id]!}.x`, v, { kind: kinds[id]!, ...clockVersions[v] });
 });
 const anyRung = fc
-  .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 8, max: 18 }), minute)
+  .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(10, 13, 20, 27), minute)
   .map(([id, dueDay, at]) =>
     given.event(
       'clock.rungTaken',
@@ -96,6 +100,41 @@ describe('folding', () => {
         expect(isFinished(other)).toBe(isFinished(facts));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  /** Redirected twice on one track, paused, resumed, late and extended: what one hazard may go through. */
+  const eventful: readonly HazardEvent[] = [
+    given.registered(),
+    ...given.bothAcknowledged,
+    given.handover('redirected', 'territorial', 1, 3),
+    given.handover('dispatched', 'territorial', 3, 1, given.day(6)),
+    given.handover('refused', 'territorial', 3, 2, given.day(6)),
+    given.handover('redirected', 'territorial', 3, 3, given.day(6), false),
+    given.handover('dispatched', 'territorial', 4, 1, given.day(8)),
+    ...[1, 2, 3, 5, 6].map((v) =>
+      given.clock(v === 1 ? 'opened' : 'moved', 'supervision.rectify.x', v, clockVersions[v]),
+    ),
+    given.clock('opened', 'supervision.extensionDecision.p', 1, { kind: 'extensionDecision' }),
+    given.clock('ended', 'supervision.extensionDecision.p', 2, { kind: 'extensionDecision' }),
+  ];
+
+  it('keeps the rectifying of a hazard whose handover went astray, and the date it was granted, in every order', () => {
+    fc.assert(
+      fc.property(inSomeOrder(eventful), (disordered) => {
+        const facts = fold(disordered);
+        expect(facts).toEqual(fold(eventful));
+        expect(stateOf(facts)).toBe('rectifying');
+        expect(openClocks(facts)).toEqual([
+          expect.objectContaining({
+            clockId: 'supervision.rectify.x',
+            due: given.day(27),
+            wakeAt: given.day(24),
+          }),
+        ]);
+        expect(openClocks(facts)[0]).not.toHaveProperty('paused');
+        expect(isOverdue(facts)).toBe(false);
+      }),
     );
   });
 

@@ -6,7 +6,7 @@ const words = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /** What is to be done before a clock is late, as a verb. */
 export const clockTasks: Readonly<Record<ClockKind, Bilingual>> = {
-  handOver: words('移交', 'hand it over'),
+  handOver: words('移交', 'hand over'),
   acknowledge: words('签收', 'acknowledge the handover'),
   refusalDecision: words('裁定拒收', 'decide on the refusal'),
   plan: words('报送整改方案', 'file the rectification plan'),
@@ -38,8 +38,8 @@ export const recipientWords: Readonly<Record<RungRecipient, Bilingual>> = {
 
 /** What a rung does. */
 export const actionWords: Readonly<Record<RungAction, Bilingual>> = {
-  remind: words('提醒', 'a reminder'),
-  notify: words('告知', 'notice is given'),
+  remind: words('提醒', 'a reminder goes'),
+  notify: words('告知', 'notice goes'),
   markOverdue: words('记为逾期', 'it is marked overdue'),
   circularEntry: words('列入情况通报', 'a line in the circular'),
   interview: words('启动警示约谈', 'a warning interview is opened'),

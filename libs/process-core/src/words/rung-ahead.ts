@@ -9,10 +9,13 @@ import { actionWords, clockTasks, listed, recipientWords } from './clock-words.t
 export function rungAheadWords(rung: PlannedRung, kind: ClockKind, organisation: string): Bilingual {
   const at = localText(rung.at);
   const task = clockTasks[kind];
-  const actions = listed(rungActions(rung).map((action) => actionWords[action]));
+  const actions = rungActions(rung);
+  const told = actionWords[actions.includes('remind') ? 'remind' : 'notify'];
   const recipients = listed(rungTo(rung).map((recipient) => recipientWords[recipient]));
+  const besides = actions.filter((action) => action !== 'remind' && action !== 'notify');
+  const done = listed(besides.map((action) => actionWords[action]));
   return {
-    zh: `${at}，若${organisation}仍未${task.zh}：${actions.zh}；告知${recipients.zh}。`,
-    en: `${at}: if ${organisation} does not ${task.en}: ${actions.en}; told to ${recipients.en}.`,
+    zh: `${at}，若${organisation}仍未${task.zh}：${done.zh && `${done.zh}，`}${told.zh}${recipients.zh}。`,
+    en: `${at}: if ${organisation} does not ${task.en}, ${done.en && `${done.en}; `}${told.en} to ${recipients.en}.`,
   };
 }

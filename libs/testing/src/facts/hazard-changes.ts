@@ -1,4 +1,10 @@
-import type { EventData, EventOf, HazardHistory } from '@bihuan/contracts';
+import {
+  type ClockFact,
+  type EventData,
+  type EventOf,
+  type HazardHistory,
+  rectifyClockIdOf,
+} from '@bihuan/contracts';
 import { v7 as uuid } from 'uuid';
 import { eventOf } from './event-of.ts';
 import { hazardRegistered } from './hazard-life.ts';
@@ -55,6 +61,34 @@ export function hazardBrought(
       ...history,
     },
   });
+}
+
+/** What became of the clock of a round of rectification, which runs for the city. @param at business time, ISO UTC */
+export function rectifyClock(
+  hazardNo: string,
+  version: number,
+  { round = 1, at, ...change }: Pick<ClockFact, 'due'> & Partial<ClockFact> & { round?: number; at: string },
+): EventOf<'clock.opened' | 'clock.moved' | 'clock.ended'> {
+  const { state = 'open' } = change;
+  const type = version === 1 ? 'clock.opened' : state === 'open' ? 'clock.moved' : 'clock.ended';
+  const clock = {
+    clockId: rectifyClockIdOf(hazardNo, round),
+    owner: 'supervision',
+    kind: 'rectify',
+  } as const;
+  const stands = { version, state, wakeAt: null, overdueAt: null };
+  const waitsFor = { orgCode: 'TY', orgName: '太原市人民政府' };
+  return eventOf(type, { ...clock, hazardNo, ...stands, waitsFor, ...change }, at);
+}
+
+/** The decision on a petition for a later end of a round of rectification. */
+export function petitionDecided(
+  hazardNo: string,
+  { round = 1, agreed = true, deadline }: { round?: number; agreed?: boolean; deadline: string },
+): EventOf<'petition.decided'> {
+  const decidedAt = '2023-10-09T02:00:00.000Z';
+  const decision = { agreed, deadline, decidedAt, opinion: '专用阀门尚在生产', filedOrg: 'TY' };
+  return eventOf('petition.decided', { hazardNo, petitionId: uuid(), round, ...decision }, decidedAt);
 }
 
 /** Somebody decided that a hazard was registered in error. */

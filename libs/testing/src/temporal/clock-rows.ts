@@ -1,4 +1,4 @@
-import type { ClockDecision, ClockFact, LoopFact, RungName } from '@bihuan/contracts';
+import type { ClockDecision, ClockFact, LoopFact, Rung, RungName } from '@bihuan/contracts';
 import { clockIdOf } from '@bihuan/contracts';
 import {
   type ClockState,
@@ -13,6 +13,7 @@ import { factOf } from './facts.ts';
 const calendar = new WorkingCalendar([]);
 
 interface ClockRow {
+  readonly ladder: readonly Rung[];
   fact: ClockFact;
   rungs: readonly PlannedRung[];
 }
@@ -26,6 +27,8 @@ export interface ClockToOpen {
   readonly start: Date;
   readonly due: Date;
   readonly waitsFor: string;
+  /** The short one if left out. */
+  readonly ladder?: readonly Rung[];
 }
 
 /** A rung of a ladder that was taken, at the business time of the decision. */
@@ -46,9 +49,10 @@ export class ClockRows {
     return this.#rows.has(clockId);
   }
 
-  open({ owner, kind, subject, hazardNo, start, due, waitsFor }: ClockToOpen): LoopFact {
+  open({ owner, kind, subject, hazardNo, start, due, waitsFor, ladder }: ClockToOpen): LoopFact {
     const clockId = clockIdOf({ owner, kind, subject });
-    const rungs = rungTimes(shortLadder.rungs, start, due, calendar);
+    const climbed = ladder ?? shortLadder.rungs;
+    const rungs = rungTimes(climbed, start, due, calendar);
     const fact: ClockFact = {
       clockId,
       owner,
@@ -61,14 +65,14 @@ export class ClockRows {
       overdueAt: null,
       waitsFor: { orgCode: 'org', orgName: waitsFor },
     };
-    this.#rows.set(clockId, { fact, rungs });
+    this.#rows.set(clockId, { ladder: climbed, fact, rungs });
     return factOf('clock.opened', start, fact);
   }
 
   /** Moves the due, and the ladder with it. */
   move(clockId: string, due: Date, now: Date): LoopFact {
     const row = this.#row(clockId);
-    row.rungs = rungTimes(shortLadder.rungs, now, due, calendar);
+    row.rungs = rungTimes(row.ladder, now, due, calendar);
     this.#change(row, { due: due.toISOString(), wakeAt: row.rungs[0]?.at.toISOString() ?? null });
     return factOf('clock.moved', now, row.fact);
   }
@@ -88,20 +92,22 @@ export class ClockRows {
     return this.move(clockId, due, now);
   }
 
-  meet(clockId: string, now: Date): LoopFact {
+  /** Ends a clock: what it waited for has happened, or its reason has gone. */
+  end(clockId: string, state: 'met' | 'cancelled', now: Date): LoopFact {
     const row = this.#row(clockId);
-    this.#change(row, { state: 'met', wakeAt: null });
+    this.#change(row, { state, wakeAt: null });
     return factOf('clock.ended', now, row.fact);
+  }
+
+  meet(clockId: string, now: Date): LoopFact {
+    return this.end(clockId, 'met', now);
   }
 
   /** Ends every clock that runs: their reason has gone. */
   cancelAll(now: Date): LoopFact[] {
-    return [...this.#rows.values()]
-      .filter(({ fact }) => fact.state === 'open')
-      .map((row) => {
-        this.#change(row, { state: 'cancelled', wakeAt: null });
-        return factOf('clock.ended', now, row.fact);
-      });
+    return [...this.#rows]
+      .filter(([, { fact }]) => fact.state === 'open')
+      .map(([clockId]) => this.end(clockId, 'cancelled', now));
   }
 
   decide(clockId: string, now: Date): ClockDecision {

@@ -17,3 +17,4 @@ export * from './time-skipping.ts';
 export * from './workflow-bundle.ts';
 export * from './virtual-time.ts';
 export { corrected, withdrawn } from './story-changes.ts';
+export { insisted, redirected, refused, transferred } from './story-answers.ts';

@@ -41,6 +41,19 @@ export class ObligationStory {
     return this.#factOf('obligation.moved', now);
   }
 
+  /** It stands still, and nobody is to ask about it. */
+  paused(now: Date): ObligationClockFact {
+    this.#change({ paused: true, wakeAt: null });
+    return this.#factOf('obligation.moved', now);
+  }
+
+  /** It goes on, with another due. */
+  resumed(now: Date, due: Date): ObligationClockFact {
+    const { paused, ...running } = this.#fact;
+    this.#fact = running;
+    return this.moved(now, due);
+  }
+
   met(now: Date): ObligationClockFact {
     const { due, overdueAt } = this.#fact;
     this.#change({ state: 'met', wakeAt: null, overdueAt: now >= new Date(due) ? due : overdueAt });
@@ -50,8 +63,9 @@ export class ObligationStory {
   decide(now: Date): ClockDecision {
     this.asked += 1;
     if (this.away) throw new Error('The database of the owner is away');
-    const { due, state } = this.#fact;
-    const decided = decideClock({ state, due: new Date(due), rungs: this.#rungs }, now, calendar);
+    const { due, state, paused = false } = this.#fact;
+    const clock = { state, paused, due: new Date(due), rungs: this.#rungs };
+    const decided = decideClock(clock, now, calendar);
     switch (decided.outcome) {
       case 'climbed':
         throw new Error('The clock wants nothing more and was asked about again');

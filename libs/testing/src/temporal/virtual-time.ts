@@ -40,6 +40,17 @@ export class VirtualTime {
     if (moment > now) await this.server.sleep(moment.getTime() - now.getTime());
   }
 
+  /** Which activities the loop's present run has asked for, and how often: what is not named did not run. */
+  async steps(story: HazardStory): Promise<Record<string, number>> {
+    const { events } = await this.handle(story).fetchHistory();
+    const steps: Record<string, number> = {};
+    for (const { activityTaskScheduledEventAttributes: scheduled } of events ?? []) {
+      const name = scheduled?.activityType?.name;
+      if (name) steps[name] = (steps[name] ?? 0) + 1;
+    }
+    return steps;
+  }
+
   handle(story: HazardStory): WorkflowHandle {
     return this.server.client.workflow.getHandle(story.hazardNo);
   }

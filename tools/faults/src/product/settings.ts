@@ -82,5 +82,6 @@ function ownSettings(surroundings: Surroundings, part: Part): Record<string, str
       DEMO_ACCOUNTS_FILE: accountsFile(surroundings),
       IDENTITY_JWKS_FILE: identityKeysFile(surroundings),
     };
+  if (part === 'notification') return { PUBLIC_URL: urls.gateway };
   return {};
 }

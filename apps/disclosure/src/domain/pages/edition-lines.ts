@@ -9,7 +9,8 @@ const dayOf = (instant: Date): string => dayWords(toLocalDate(instant)).zh;
 
 /** How a new hazard stands when the cut is made. */
 function statusWords({ state, overdue, struckOffAt, publicFields }: ItemRow): string {
-  const deadline = `整改期限为${dayOf(new Date(publicFields.deadline))}`;
+  const until = dayOf(new Date(publicFields.deadline));
+  const deadline = publicFields.extended ? `整改期限经批准延期至${until}` : `整改期限为${until}`;
   const late = overdue ? '，有办理期限已逾期' : '';
   switch (state) {
     case 'registered':

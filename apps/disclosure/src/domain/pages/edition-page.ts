@@ -113,7 +113,7 @@ function foot({ campaignCode, month, previous, windowTo, cutAt, no }: CutEdition
 `
     : null;
   return markup`${before}<footer><p>本期第${no}期于${localText(cutAt)}（北京时间）定稿，不再更改。标“往月补列”的，是所属月份公开之后才登记或者才获知的隐患。</p>
-<p class="en" lang="en">Final as of ${localText(cutAt)} Asia/Shanghai. 往月补列: became known after its own month had been published.</p>
+<p class="en" lang="en">Final as of ${localText(cutAt)} Asia/Shanghai. 往月补列: became known after its own month had been published. 经批准延期至: the deadline was extended, as approved, until.</p>
 <p><a href="${editionPath(of, 'edition.json')}">数据 JSON</a>&emsp;<a href="${editionPath(of, 'manifest.json')}">校验清单 SHA-256</a>&emsp;<a href="${publicPages.editions.path}">各期公开</a></p></footer>
 `;
 }

@@ -1,5 +1,6 @@
 import type { ClockKind, Role, Track } from '@bihuan/contracts';
 import type { Language } from '@bihuan/platform/errors';
+import { type Bilingual, clockTasks } from '@bihuan/process-core';
 
 interface Words {
   /** What is to be done under each clock, as a verb. */
@@ -8,25 +9,13 @@ interface Words {
   readonly roles: Readonly<Record<Role, string>>;
 }
 
+function tasksIn(language: keyof Bilingual): Words['clocks'] {
+  const inLanguage = Object.entries(clockTasks).map(([kind, task]) => [kind, task[language]] as const);
+  return Object.fromEntries(inLanguage) as Words['clocks'];
+}
+
 const zh: Words = {
-  clocks: {
-    handOver: '移交',
-    acknowledge: '签收',
-    refusalDecision: '裁定拒收',
-    plan: '报送整改方案',
-    progress: '报告整改进展',
-    rectify: '完成整改',
-    accept: '核查验收',
-    strikeOff: '办结销号',
-    listing: '挂牌督办定级',
-    publishListing: '公布挂牌督办',
-    publishStrikeOff: '公布销号',
-    penaltyPublication: '公布处罚',
-    monthlyEdition: '发布月度公开',
-    extensionDecision: '批复延期申请',
-    interviewHeld: '进行警示约谈',
-    interviewReply: '作出约谈后书面报告',
-  },
+  clocks: tasksIn('zh'),
   tracks: { territorial: '属地', industry: '行业' },
   roles: {
     handler: '经办人',
@@ -40,24 +29,7 @@ const zh: Words = {
 };
 
 const en: Words = {
-  clocks: {
-    handOver: 'hand over',
-    acknowledge: 'acknowledge the handover',
-    refusalDecision: 'decide on the refusal',
-    plan: 'file the rectification plan',
-    progress: 'report progress',
-    rectify: 'complete rectification',
-    accept: 'carry out acceptance',
-    strikeOff: 'sign the strike-off',
-    listing: 'set the level of listed supervision',
-    publishListing: 'publish the listed supervision',
-    publishStrikeOff: 'publish the strike-off',
-    penaltyPublication: 'publish the penalty',
-    monthlyEdition: 'publish the monthly edition',
-    extensionDecision: 'decide on the petition for extension',
-    interviewHeld: 'hold the warning interview',
-    interviewReply: 'reply in writing after the interview',
-  },
+  clocks: tasksIn('en'),
   tracks: { territorial: 'territorial', industry: 'industry' },
   roles: {
     handler: 'handler',

@@ -4,14 +4,12 @@ import { Caller } from '@bihuan/platform/auth';
 import { ClockBook, type Extension } from '@bihuan/platform/clocks';
 import type { Work } from '@bihuan/platform/commands';
 import { DomainError } from '@bihuan/platform/errors';
-import { ReferenceBook } from '@bihuan/platform/reference';
 import {
   decisionRefusal,
   dueOfNamedDate,
   isOwnPetition,
   lastDayRefusal,
   leastLateReason,
-  toLocalDate,
 } from '@bihuan/process-core';
 import type { PetitionRow } from '../../persistence/petition.entity.ts';
 import { Petitions } from '../../persistence/petitions.repository.ts';
@@ -29,7 +27,6 @@ export class DecidePetition {
     private readonly petitions: Petitions,
     private readonly rectification: RectificationClock,
     private readonly clocks: ClockBook,
-    private readonly reference: ReferenceBook,
     private readonly replies: PetitionReplies,
   ) {}
 
@@ -91,8 +88,8 @@ export class DecidePetition {
     const clock = await this.rectification.running(work, hazard);
     if (grantedUntil === null) return clock.due;
     const { now } = work;
-    const { campaignCode, registeredAt } = hazard;
-    const { dayEnds } = this.reference.requirePolicy(campaignCode, toLocalDate(now));
+    const { registeredAt } = hazard;
+    const { dayEnds } = clock;
     const refusal = lastDayRefusal(grantedUntil, { registeredAt, due: clock.due, now, dayEnds });
     if (refusal) throw new DomainError(refusal.code, refusal);
     const due = dueOfNamedDate(grantedUntil, dayEnds);

@@ -39,8 +39,8 @@ export class FilePetition {
   ): Promise<PetitionReply> {
     const { hazard, standings } = await this.steps.open(work, caller, hazardNo);
     const office = this.steps.requireOffice(rectifyingOffice(standings, hazard));
-    const { startedAt: start, due } = await this.rectification.running(work, hazard);
-    const policy = this.reference.requirePolicy(hazard.campaignCode, toLocalDate(work.now));
+    const { startedAt: start, due, policyVersion } = await this.rectification.running(work, hazard);
+    const policy = this.reference.requirePolicyVersion(hazard.campaignCode, policyVersion, work.now);
     await this.check.execute(work, hazard, command, { due, policy });
 
     const terms = petitionTerms(petitionRulesOf(policy), { start, due }, this.reference.calendar());

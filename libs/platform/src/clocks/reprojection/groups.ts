@@ -36,9 +36,9 @@ export function selectionOf(cause: ReprojectionCause): Selection {
 }
 
 /** A clock that was paused or extended follows from its own past; so does one counted from the moment it started. */
-export const isAlone = `(c.paused_at IS NOT NULL OR c.ladder > 1
+export const isAlone = `(c.paused_at IS NOT NULL
   OR coalesce(c.period ?| ARRAY['hours', 'seconds'], false)
-  OR EXISTS (SELECT 1 FROM clock_change h WHERE h.clock_id = c.id AND h.kind = 'resume'))`;
+  OR EXISTS (SELECT 1 FROM clock_change h WHERE h.clock_id = c.id AND h.kind IN ('resume', 'extension')))`;
 
 const startedOn = `(c.started_at AT TIME ZONE 'Asia/Shanghai')`;
 

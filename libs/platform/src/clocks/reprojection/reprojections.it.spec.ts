@@ -198,6 +198,36 @@ describe('a re-projection', () => {
     ]);
   });
 
+  it('takes no rung from a clock that stands still: what passes meanwhile is not missed', async () => {
+    await open(1);
+    await world.inWork((work) =>
+      world.changes.pause(work, 'handover.acknowledge.1', {
+        ...{ version: 1, reasonCode: 'courtOrder', reason: '法院裁定停止执行', reference: null },
+      }),
+    );
+    world.time.advanceTo('2023-10-23T09:00:00+08:00');
+    world.refer([moved]);
+    expect(await applied()).toMatchObject({ counts: { later: 1, nowOverdue: 0 } });
+    expect(await world.rungs()).toEqual([]);
+    await world.inWork((work) =>
+      world.changes.resume(work, 'handover.acknowledge.1', { version: 3, reason: '裁定解除' }),
+    );
+    const resumed = { due: new Date('2023-10-24T10:00:00Z'), wake: new Date('2023-10-24T06:00:00Z') };
+    expect(await clocks()).toMatchObject([{ ...resumed, late: null }]);
+    world.time.advanceTo('2023-10-24T18:00:00+08:00');
+    expect(await world.book.decide('handover.acknowledge.1')).toMatchObject({ rung: 'overdue' });
+  });
+
+  it('never brings back a date that was granted, also where the old one was kept', async () => {
+    world.refer([moved]);
+    await open(1);
+    const granted = { due: new Date('2023-10-10T10:00:00Z'), reason: '维持原期限', reference: 'P-1' };
+    await world.inWork((work) => world.book.extend(work, { kind: 'acknowledge', subject: '1' }, granted));
+    world.refer();
+    await applied();
+    expect(await clocks()).toMatchObject([{ due: new Date('2023-10-11T10:00:00Z') }]);
+  });
+
   it('knows the versions of the policy', async () => {
     await open(1);
     await expect(reprojections.preview({ ...toVersion2, toVersion: 9 })).rejects.toMatchObject({

@@ -5,7 +5,8 @@ import { groupKey, type Selection } from './groups.ts';
  * it is late from now on. Parameters: `$1` to `$4` of the selection, `$5` the targets, `$6` business time.
  *
  * A rung that is behind a clock stays behind it. What lies before now and was not taken is missed: nobody is told of it
- * afterwards. A clock that is late already keeps the spacing of its rungs as long as its date stays.
+ * afterwards. A clock that stands still misses nothing by what passes meanwhile. One that is late already keeps the
+ * spacing of its rungs as long as its date stays.
  */
 export const changedClocks = ({ where }: Selection): string => `
   target AS (
@@ -21,7 +22,7 @@ export const changedClocks = ({ where }: Selection): string => `
   ), planned AS (
     SELECT l.*, t.due AS new_due, t.provisional AS new_provisional, t.explanation_zh, t.explanation_en,
       t.policy_version AS new_policy_version, t.day_ends AS new_day_ends, t.period AS new_period, t.rungs AS whole,
-      (SELECT coalesce(jsonb_agg(r ORDER BY r ->> 'at') FILTER (WHERE (r ->> 'at')::timestamptz >= $6), '[]')
+      (SELECT coalesce(jsonb_agg(r ORDER BY r ->> 'at') FILTER (WHERE (r ->> 'at')::timestamptz >= ${seen}), '[]')
          FROM jsonb_array_elements(t.rungs) r WHERE ${isAhead}) AS ahead
     FROM looked l JOIN target t ON t.key = l.key LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
   ), changed AS (
@@ -35,6 +36,9 @@ export const changedClocks = ({ where }: Selection): string => `
 
 /** A rung of the whole ladder that is neither before the clock's start nor behind the clock. */
 const isAhead = `(r ->> 'at')::timestamptz >= l.started_at AND r ->> 'rung' <> ALL (coalesce(b.rungs, '{}'))`;
+
+/** Up to when rungs of a clock may have been missed. */
+const seen = `coalesce(l.paused_at, $6)`;
 
 /** What a preview tells, and what applying it must find again: the clocks, their versions and their new dates. */
 export const summary = `
@@ -68,5 +72,5 @@ export const written = `
     SELECT l.id, l.ladder, r ->> 'rung', false, $6
     FROM changed l LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
       CROSS JOIN LATERAL jsonb_array_elements(l.whole) r
-    WHERE (r ->> 'at')::timestamptz < $6 AND ${isAhead}
+    WHERE (r ->> 'at')::timestamptz < ${seen} AND ${isAhead}
   )`;

@@ -8,7 +8,7 @@ import {
   type WorkingCalendar,
 } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
-import { termsOf } from '../clock-terms.ts';
+import { ladderSince, termsOf } from '../clock-terms.ts';
 import type { ClockGroup } from './groups.ts';
 
 /** How the clocks of a group stand from now on, as the statement takes it. */
@@ -59,11 +59,10 @@ export class Targets {
 
   /** @param changes of this clock, oldest first */
   ofClock(row: ClockRow, changes: readonly ClockChangeRow[]): Target {
-    const extended = changes.findLast(({ kind }) => kind === 'extension');
     const { campaignCode, policyVersion, dayEnds, period } = row;
     const terms = termsOf(row, changes);
     const counted = { campaignCode, kind: row.kind as ClockKind, policyVersion, dayEnds, period, terms };
-    return this.target(row.id, counted, extended?.at ?? row.startedAt);
+    return this.target(row.id, counted, ladderSince(row, changes));
   }
 
   private target(key: string, clock: Counted, ladderFrom: Date): Target {

@@ -1,0 +1,161 @@
+import { type Minute, type PlainCalendar } from './plain-calendar.fixture.ts';
+import { type PlainBase, type PlainChange, plainDue } from './plain-due.fixture.ts';
+
+/** Rungs of a ladder: the reminder so long before the due, then working days behind it. */
+export interface PlainLadder {
+  readonly reminder: { readonly minutes: number } | { readonly workingDays: number };
+}
+
+export interface PlainRung {
+  readonly rung: 'reminder' | 'overdue' | 'leader' | 'interview';
+  readonly at: Minute;
+}
+
+const BEHIND = { reminder: 0, overdue: 0, leader: 3, interview: 7 } as const;
+
+/** One clock as the documentation tells of it (docs/clocks.md), and nothing cleverer than that. */
+export class PlainClock {
+  state: 'open' | 'met' | 'cancelled' = 'open';
+  due: Minute;
+  /** The due that had passed, where it is late. */
+  late: Minute | null = null;
+  pausedAt: Minute | null = null;
+  ladder = 1;
+  ahead: readonly PlainRung[];
+  /** Rungs behind it, each with its ladder: taken, or skipped. */
+  readonly behind: string[] = [];
+  readonly #changes: PlainChange[] = [];
+  /** Since when the ladder is climbed: what would lie before does not exist. */
+  #since: Minute;
+
+  constructor(
+    readonly start: Minute,
+    private readonly base: PlainBase,
+    private readonly steps: PlainLadder,
+    calendar: PlainCalendar,
+  ) {
+    this.due = this.#counted(calendar);
+    this.#since = start;
+    this.ahead = this.#rungs(calendar).filter(({ at }) => at >= start);
+  }
+
+  get wakeAt(): Minute | null {
+    return this.state === 'open' && this.pausedAt === null ? (this.ahead[0]?.at ?? null) : null;
+  }
+
+  ask(now: Minute, calendar: PlainCalendar): string {
+    if (this.state !== 'open') return 'ended';
+    if (this.pausedAt !== null) return 'paused';
+    const passed = now >= this.due;
+    const stale = this.ahead.filter(({ at }) => passed && at < this.due);
+    const [next, ...later] = this.ahead.filter((rung) => !stale.includes(rung));
+    if (next && next.at > now) return `notYet ${String(next.at - now)}`;
+    for (const { rung } of stale) this.#note(`${rung} skipped`);
+    this.late = passed ? this.due : null;
+    this.ahead = [];
+    if (!next) return 'nothing left';
+    this.ahead = passed ? later.map((rung) => keptApart(next, rung, now, calendar)) : later;
+    this.#note(next.rung);
+    return `took ${next.rung}`;
+  }
+
+  end(state: 'met' | 'cancelled', now: Minute): string {
+    if (this.state !== 'open') return 'left alone';
+    this.state = state;
+    if (this.due <= now && !this.#stoodStillBefore(this.due)) this.late = this.due;
+    this.pausedAt = null;
+    return state;
+  }
+
+  pause(now: Minute): string {
+    if (this.state !== 'open') return 'clock.notOpen';
+    if (this.pausedAt !== null) return 'clock.paused';
+    if (this.due <= now) this.late = this.due;
+    this.pausedAt = now;
+    return 'stands still';
+  }
+
+  resume(now: Minute, calendar: PlainCalendar): string {
+    if (this.state !== 'open') return 'clock.notOpen';
+    if (this.pausedAt === null) return 'clock.notPaused';
+    const [from, wasLate] = [this.pausedAt, this.pausedAt >= this.due];
+    this.#changes.push({ from, to: now });
+    if (!wasLate) this.due = this.#counted(calendar);
+    const left = new Set(this.ahead.map(({ rung }) => rung));
+    this.ahead = wasLate
+      ? this.ahead.map(({ rung, at }) => ({ rung, at: putOff(rung, at, now - from, calendar) }))
+      : this.#rungs(calendar).filter(({ rung, at }) => left.has(rung) && at >= this.start);
+    this.pausedAt = null;
+    return 'goes on';
+  }
+
+  extend(granted: Minute, now: Minute, calendar: PlainCalendar): string {
+    if (this.state !== 'open') return 'left alone';
+    const before = this.due;
+    this.due = Math.max(this.#counted(calendar), granted, before);
+    this.#changes.push({ granted: this.due });
+    if (this.due === before) return 'as it was';
+    this.ladder += 1;
+    this.#since = this.pausedAt ?? now;
+    this.ahead = this.#rungs(calendar).filter(({ at }) => at >= this.#since);
+    this.late = this.due <= now && !this.#stoodStillBefore(this.due) ? this.due : null;
+    return 'extended';
+  }
+
+  /** The calendar has changed, and somebody applies it to what is open. */
+  reproject(now: Minute, calendar: PlainCalendar): void {
+    if (this.state !== 'open') return;
+    const before = this.due;
+    const due = this.#counted(calendar);
+    this.due = due;
+    const whole = this.#rungs(calendar).filter(({ rung, at }) => at >= this.#since && !this.#isBehind(rung));
+    const seen = this.pausedAt ?? now;
+    const ahead = whole.filter(({ at }) => at >= seen);
+    const asBefore = JSON.stringify(ahead) === JSON.stringify(this.ahead);
+    if (due === before && (asBefore || this.late !== null || this.pausedAt !== null)) return;
+    for (const { rung, at } of whole) if (at < seen) this.#note(`${rung} skipped`);
+    this.ahead = ahead;
+    this.late = due <= now && !this.#stoodStillBefore(due) ? due : null;
+  }
+
+  #counted(calendar: PlainCalendar): Minute {
+    return plainDue(this.start, this.base, this.#changes, calendar);
+  }
+
+  #rungs(calendar: PlainCalendar): PlainRung[] {
+    const { reminder } = this.steps;
+    const { due } = this;
+    const before =
+      'minutes' in reminder ? due - reminder.minutes : calendar.moved(due, -reminder.workingDays);
+    const after = (['overdue', 'leader', 'interview'] as const).map((rung) => ({
+      rung,
+      at: calendar.moved(due, BEHIND[rung]),
+    }));
+    return [{ rung: 'reminder', at: before }, ...after];
+  }
+
+  #stoodStillBefore(due: Minute): boolean {
+    return this.pausedAt !== null && this.pausedAt < due;
+  }
+
+  #note(rung: string): void {
+    this.behind.push(`${String(this.ladder)} ${rung}`);
+  }
+
+  #isBehind(rung: string): boolean {
+    const name = `${String(this.ladder)} ${rung}`;
+    return this.behind.includes(name) || this.behind.includes(`${name} skipped`);
+  }
+}
+
+/** A later rung stays as many working days behind the one that was taken, and never comes nearer. */
+function keptApart(taken: PlainRung, later: PlainRung, now: Minute, calendar: PlainCalendar): PlainRung {
+  const kept = calendar.moved(now, BEHIND[later.rung] - BEHIND[taken.rung]);
+  return { rung: later.rung, at: Math.max(later.at, kept) };
+}
+
+/** Nobody is reminded of a date that has passed: a reminder stays behind. */
+function putOff(rung: PlainRung['rung'], at: Minute, minutes: number, calendar: PlainCalendar): Minute {
+  if (rung === 'reminder') return at;
+  return rung === 'overdue' ? at + minutes : calendar.onWorkingDay(at + minutes);
+}
