@@ -30,7 +30,7 @@ describe('a command', () => {
   });
 
   it('may change what is there', async () => {
-    await product.as('office.leader').put('/calendar/days/2023-10-10', { kind: 'holiday' }, 'key-2');
+    await product.as('office.handler').put('/calendar/days/2023-10-10', { kind: 'holiday' }, 'key-2');
     expect(product.received).toMatchObject([
       {
         method: 'PUT',

@@ -50,7 +50,7 @@ export class HazardBrief implements Brief {
     name: 'co_orgs',
     comment: 'Departments that share its field: get a copy of its handover.',
   })
-  coOrgs!: readonly string[];
+  coOrgs!: string[];
 
   @Column({ type: 'integer', comment: 'Version of the latest correction; 0 where it was never corrected.' })
   correction!: number;
