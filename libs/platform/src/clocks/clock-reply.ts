@@ -5,6 +5,7 @@ import {
   clockRuleOf,
   countDays,
   dayWords,
+  petitionRulesOf,
   projectDue,
   rungActions,
   rungAheadWords,
@@ -46,6 +47,8 @@ export function replyOf(
   const { paused, ...fact } = factOfClock(row, owner);
   const kind = row.kind as ClockKind;
   const rule = clockRuleOf(policy, kind);
+  // How long a petition may take follows from the rules of petitions, which have a basis of their own.
+  const basis = kind === 'extensionDecision' ? petitionRulesOf(policy).basis : rule.basis;
   const terms = termsOf(row, changes);
   const byToday = projectDue(terms, calendar).due;
   const moved = row.state === 'open' && byToday.getTime() !== row.due.getTime();
@@ -61,7 +64,7 @@ export function replyOf(
     policyVersion: row.policyVersion,
     calendarVersion: row.calendarVersion,
     provisional: row.provisional,
-    basis: { origin: rule.basis.origin, text: inLanguage(rule.basis) },
+    basis: { origin: basis.origin, text: inLanguage(basis) },
     days: countDays(terms, calendar).map((day) => ({ ...day, why: inLanguage(dayWords[day.reason]) })),
     dueByToday: moved ? byToday.toISOString() : null,
     pausedAt: row.pausedAt?.toISOString() ?? null,
