@@ -1,8 +1,7 @@
 import type { HandoverReply, HazardDetail, RegisteredReply } from '@bihuan/contracts';
-import { ApiProblem, until } from '@bihuan/api-client';
 import { eventually } from '@bihuan/testing/temporal';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { gasStation } from './product/hazard.ts';
+import { gasStation, registeredIn } from './product/hazard.ts';
 import { handedOver, untilPicture, viewOf } from './product/picture.ts';
 import { Product } from './product/product.ts';
 import { quickCampaign } from './product/quick-campaign.ts';
@@ -95,12 +94,7 @@ describe('a clock whose message was deleted', () => {
     await office.post('/campaigns', quickCampaign('QUICK', 4));
     for (const statement of deleting) await product.rows('handover', statement);
     const zjt = await product.as('zjt.handler');
-    const { hazardNo } = await until('the campaign at the ledger', 30, () =>
-      zjt.post<RegisteredReply>('/hazards', gasStation({ campaignCode: 'QUICK' })).catch((error: unknown) => {
-        if (error instanceof ApiProblem && error.code === 'campaign.unknown') return undefined;
-        throw error;
-      }),
-    );
+    const { hazardNo } = await registeredIn(zjt, 'QUICK');
     const told = { ...handedOver, sameClocks: false };
     await untilPicture(product, hazardNo, told);
     expect((await viewOf(product, hazardNo))?.openClocks).toBe(1);

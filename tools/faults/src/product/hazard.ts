@@ -1,4 +1,5 @@
-import type { RegisterHazard } from '@bihuan/contracts';
+import { type ApiClient, ApiProblem, until } from '@bihuan/api-client';
+import type { RegisteredReply, RegisterHazard } from '@bihuan/contracts';
 
 /** A gas station in Xiaodian, Taiyuan: handed over to Taiyuan and to the department of housing. */
 export function gasStation(change: Partial<RegisterHazard> = {}): RegisterHazard {
@@ -19,4 +20,14 @@ export function gasStation(change: Partial<RegisterHazard> = {}): RegisterHazard
     deadline: '2023-11-08',
     ...change,
   };
+}
+
+/** Registers it in a new campaign, which reaches the ledger by events: a moment after it was created it may be unknown there. */
+export function registeredIn(api: ApiClient, campaignCode: string): Promise<RegisteredReply> {
+  return until('the campaign at the ledger', 30, () =>
+    api.post<RegisteredReply>('/hazards', gasStation({ campaignCode })).catch((error: unknown) => {
+      if (error instanceof ApiProblem && error.code === 'campaign.unknown') return undefined;
+      throw error;
+    }),
+  );
 }

@@ -1,16 +1,21 @@
-import { type Campaign, ClockKind, type ClockRule, type Period } from '@bihuan/contracts';
+import { type Campaign, ClockKind, type ClockRule, type Period, type Rung } from '@bihuan/contracts';
 import { clockFacts } from '@bihuan/process-core';
 
 const basis = { origin: 'default', zh: '故障试验用', en: 'For trials of faults' } as const;
-const rule = (kind: ClockKind, period: Period): ClockRule => ({
+const rule = (kind: ClockKind, period: Period, ladder: Rung[] = [{ rung: 'overdue' }]): ClockRule => ({
   ...clockFacts[kind],
   period,
-  ladder: [{ rung: 'overdue' }],
+  ladder,
   basis,
 });
 
-/** A campaign in which acknowledging takes seconds and everything else a month. @param seconds until it is overdue */
-export function quickCampaign(code: string, seconds: number): Campaign {
+/**
+ * A campaign in which acknowledging takes seconds and everything else a month.
+ *
+ * @param seconds until it is overdue
+ * @param ladder of acknowledging; if left out, nothing comes after that
+ */
+export function quickCampaign(code: string, seconds: number, ladder?: Rung[]): Campaign {
   return {
     code,
     nameZh: `故障试验 ${code}`,
@@ -29,7 +34,7 @@ export function quickCampaign(code: string, seconds: number): Campaign {
             ClockKind,
             ClockRule
           >),
-          acknowledge: rule('acknowledge', { seconds }),
+          acknowledge: rule('acknowledge', { seconds }, ladder),
         },
         demonstration: true,
       },

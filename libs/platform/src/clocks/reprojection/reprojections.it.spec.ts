@@ -1,43 +1,14 @@
-import type { Campaign, Policy, ReprojectionCause } from '@bihuan/contracts';
-import { defaultClocks } from '@bihuan/process-core';
-import { referenceItem, smallProvince, testPolicy } from '@bihuan/testing/reference';
+import type { Policy, ReprojectionCause } from '@bihuan/contracts';
+import { referenceItem, testPolicy } from '@bihuan/testing/reference';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClockWorld, startClockWorld } from '../clock-world.fixture.ts';
+import { moved, withSecondPolicy } from './changed-reference.fixture.ts';
 import { Reprojections } from './reprojections.ts';
 
 const calendar = { kind: 'calendar' } as const;
 const toVersion2 = { kind: 'policy', campaignCode: 'SX2023', toVersion: 2 } as const;
 const reason = '国务院办公厅调整放假安排';
 const hazardNo = (serial: number) => `SX2023-140105-GAS-202310-0000${serial}7`;
-
-/** The calendar in which 10 October, a Tuesday, is a holiday. */
-const moved = referenceItem('calendarYear', '2023', {
-  code: '2023',
-  version: 2,
-  holidays: [
-    '2023-09-29',
-    '2023-10-02',
-    '2023-10-03',
-    '2023-10-04',
-    '2023-10-05',
-    '2023-10-06',
-    '2023-10-10',
-  ],
-  makeUpDays: ['2023-10-07', '2023-10-08'],
-});
-
-/** The campaign with a second policy: three working days to acknowledge. */
-function withSecondPolicy() {
-  const campaign = smallProvince().find(({ kind }) => kind === 'campaign')?.body as Campaign;
-  const second: Policy = {
-    ...{ ...testPolicy, version: 2, effectiveFrom: '2023-10-09' },
-    clocks: {
-      ...testPolicy.clocks,
-      acknowledge: { ...defaultClocks.acknowledge, period: { workingDays: 3 } },
-    },
-  };
-  return referenceItem('campaign', campaign.code, { ...campaign, policies: [testPolicy, second] });
-}
 
 describe('a re-projection', () => {
   let world: ClockWorld;
