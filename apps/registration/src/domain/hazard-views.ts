@@ -2,7 +2,7 @@ import type { HazardDetail, HazardSummary } from '@bihuan/contracts';
 import type { HazardWithStatus } from '../persistence/hazards.repository.ts';
 
 /** A line of the ledger. */
-export function summaryOf({ hazard, state, overdue }: HazardWithStatus): HazardSummary {
+export function summaryOf({ hazard, state, overdue, rectifyDue }: HazardWithStatus): HazardSummary {
   return {
     hazardNo: hazard.hazardNo,
     campaignCode: hazard.campaignCode,
@@ -20,6 +20,7 @@ export function summaryOf({ hazard, state, overdue }: HazardWithStatus): HazardS
     foundOn: hazard.foundOn,
     registeredAt: hazard.registeredAt.toISOString(),
     deadline: hazard.deadline.toISOString(),
+    rectifyDue: rectifyDue.toISOString(),
     description: hazard.description,
   };
 }

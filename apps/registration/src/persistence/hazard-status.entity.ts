@@ -32,6 +32,15 @@ export class HazardStatus {
   finished!: boolean;
 
   @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'rectify_due',
+    nullable: true,
+    comment: 'End of rectification as it stands, extensions included; empty until its clock was heard of.',
+  })
+  rectifyDue!: Date | null;
+
+  @Column({
     type: 'text',
     name: 'assigned_orgs',
     array: true,

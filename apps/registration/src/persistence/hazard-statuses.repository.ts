@@ -9,6 +9,7 @@ import {
   isFinished,
   isOverdue,
   marksOf,
+  rectifyDue,
   stateOf,
 } from '@bihuan/process-core';
 
@@ -21,6 +22,7 @@ const table = {
     marks: 'jsonb',
     overdue: 'boolean',
     finished: 'boolean',
+    rectify_due: 'timestamptz',
     assigned_orgs: 'text[]',
   },
 } as const;
@@ -38,6 +40,7 @@ const statuses: FoldedTable<HazardFacts, HazardEvent, typeof table> = {
     marks: marksOf(facts),
     overdue: isOverdue(facts),
     finished: isFinished(facts),
+    rectify_due: rectifyDue(facts),
     assigned_orgs: [...new Set(Object.values(facts.handovers).map(({ orgCode }) => orgCode))],
   }),
 };

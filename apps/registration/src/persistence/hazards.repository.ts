@@ -14,6 +14,8 @@ export interface HazardWithStatus {
   readonly marks: Marks;
   readonly overdue: boolean;
   readonly finished: boolean;
+  /** End of rectification as it stands. */
+  readonly rectifyDue: Date;
 }
 
 /** Whom a row of the ledger concerns, where it is `hazard` and its status is `status`. */
@@ -90,7 +92,7 @@ export class Hazards {
       .getRepository(Hazard)
       .createQueryBuilder('hazard')
       .leftJoin(HazardStatus, 'status', 'status.hazard_no = hazard.hazard_no')
-      .addSelect(['status.state', 'status.marks', 'status.overdue', 'status.finished']);
+      .addSelect(['status.state', 'status.marks', 'status.overdue', 'status.finished', 'status.rectifyDue']);
   }
 }
 
@@ -99,6 +101,7 @@ interface StatusColumns {
   readonly status_marks: Marks | null;
   readonly status_overdue: boolean | null;
   readonly status_finished: boolean | null;
+  readonly status_rectify_due: Date | null;
 }
 
 /** Until its facts have come round through Kafka the row itself says: registered, found, or struck off in the past. */
@@ -110,5 +113,6 @@ function statusOf(hazard: Hazard, columns: StatusColumns | undefined): Omit<Haza
     marks: { found: { first: registered, last: registered }, ...columns?.status_marks },
     overdue: columns?.status_overdue ?? false,
     finished: struckOff || (columns?.status_finished ?? false),
+    rectifyDue: columns?.status_rectify_due ?? hazard.deadline,
   };
 }

@@ -67,7 +67,10 @@ export const HazardSummary = z.strictObject({
   fieldName: z.string(),
   foundOn: LocalDate,
   registeredAt: Instant,
+  /** End of rectification as it was set at registration. */
   deadline: Instant,
+  /** End of rectification as it stands: failed verdicts, extensions and pauses included. */
+  rectifyDue: Instant,
   description: z.string(),
 });
 export type HazardSummary = z.infer<typeof HazardSummary>;

@@ -1,7 +1,7 @@
 import type { RecordedDecision } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import * as given from '../__fixtures__/hazard-events.ts';
-import { isOverdue, openClocks } from './clocks-of.ts';
+import { isOverdue, openClocks, rectifyDue } from './clocks-of.ts';
 import { evolve } from './evolve.ts';
 import { emptyFacts, type HazardEvent } from './hazard-facts.ts';
 import { isFinished } from './finished.ts';
@@ -39,6 +39,24 @@ describe('open clocks', () => {
     ['cancelled', [clock('opened', 'a', 1), clock('ended', 'a', 2, { state: 'cancelled' })], []],
   ])('%s', (_, events, expected) => {
     expect(ids(events)).toEqual(expected);
+  });
+});
+
+describe('the end of rectification as it stands', () => {
+  const round = (change: 'opened' | 'moved' | 'ended', id: string, version: number, due: number) =>
+    clock(change, id, version, { kind: 'rectify', due: day(due) });
+  it.each<[string, HazardEvent[], string | null]>([
+    ['none heard of', [clock('opened', 'a', 1, { kind: 'plan', due: day(9) })], null],
+    ['of the first round', [round('opened', 'a', 1, 9)], day(9)],
+    ['extended, whatever the order', [round('moved', 'a', 2, 20), round('opened', 'a', 1, 9)], day(20)],
+    [
+      'of the round that runs, though the one before ended later',
+      [round('ended', 'a', 2, 25), round('opened', 'b', 1, 20)],
+      day(20),
+    ],
+    ['of the last round', [round('ended', 'a', 2, 9), round('ended', 'b', 2, 20)], day(20)],
+  ])('%s', (_, events, due) => {
+    expect(rectifyDue(fold(events))).toBe(due);
   });
 });
 
