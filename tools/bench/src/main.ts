@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
 import { events } from './events/benchmark.ts';
 import { importing } from './import/benchmark.ts';
+import { ladder } from './ladder/benchmark.ts';
 import { loops } from './loops/benchmark.ts';
 import { PAIRS, readWish, type Wish } from './options.ts';
 import { registration } from './registration/benchmark.ts';
@@ -14,9 +15,9 @@ import { hasFailed } from './report/verdict.ts';
 import { type BenchStack, readStack, resumeAll } from './stack.ts';
 
 /** In the order in which they run: those that need the whole product first, for the others pause parts of it. */
-const benchmarks: readonly Benchmark[] = [events, loops, reproject, registration, importing];
+const benchmarks: readonly Benchmark[] = [events, loops, ladder, reproject, registration, importing];
 /** In the order of the document. */
-const order = ['registration', 'import', 'loops', 'events', 'reproject'];
+const order = ['registration', 'import', 'loops', 'events', 'ladder', 'reproject'];
 const documentFile = fileURLToPath(new URL('../../../docs/benchmarks.md', import.meta.url));
 
 process.on('exit', resumeAll);

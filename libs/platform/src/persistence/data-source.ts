@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
 import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
+import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
 
@@ -48,6 +49,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       PlatformTables1680000000000,
       ClocksWithoutHazard1680000001000,
       ClockChanges1680000002000,
+      ClockResumes1680000002500,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

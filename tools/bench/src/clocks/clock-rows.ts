@@ -56,10 +56,17 @@ export interface ClockRows {
 }
 
 /** Writes clocks as their owner would have left them. */
-export async function writeClocks(client: pg.Client, schema: string, rows: ClockRows): Promise<void> {
-  for (const [table, written] of Object.entries(rows) as [keyof ClockRows, readonly object[]][])
-    await client.query(
-      `INSERT INTO ${schema}.${table} SELECT * FROM jsonb_populate_recordset(NULL::${schema}.${table}, $1)`,
-      [JSON.stringify(written)],
-    );
+export async function writeClocks(
+  client: pg.Client,
+  schema: string,
+  rows: Partial<ClockRows>,
+): Promise<void> {
+  for (const [table, written] of Object.entries(rows)) await writeRows(client, `${schema}.${table}`, written);
+}
+
+/** Writes rows of a table, each an object by the names of its columns. */
+export async function writeRows(client: pg.Client, table: string, rows: readonly object[]): Promise<void> {
+  await client.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
+    JSON.stringify(rows),
+  ]);
 }

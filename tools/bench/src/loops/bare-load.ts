@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { PatientWorker } from '@bihuan/platform/temporal';
 import { Client, Connection } from '@temporalio/client';
 import type { InjectedSinks } from '@temporalio/worker';
+import { bareWorker } from '../harness/bare-worker.ts';
 import { serveJob } from '../harness/child.ts';
 import { type BareActivities, bareSignal, type BareSinks, bareType } from './bare.workflow.ts';
 
@@ -18,8 +17,6 @@ export interface BareLoopLoad {
   readonly run: string;
 }
 
-const LOOK_MS = 50;
-const BUILD = '0'.repeat(12);
 const activities: BareActivities = { load: (id) => Promise.resolve(id) };
 const waiting = new Map<string, () => void>();
 const placeOf = (id: string, times: number) => `${id} ${times}`;
@@ -41,18 +38,7 @@ function waits(id: string, times: number): Promise<void> {
 }
 
 serveJob(async ({ temporal, taskQueue, codePath, loops, inFlight, signals, timers, run }: BareLoopLoad) => {
-  const worker = new PatientWorker(temporal, taskQueue, () => ({
-    workflowBundle: { codePath },
-    // As short a name of the code as the product's worker has: every task of a history names it.
-    workerDeploymentOptions: {
-      version: { deploymentName: 'bare', buildId: BUILD },
-      useWorkerVersioning: false,
-    },
-    activities,
-    sinks,
-  }));
-  worker.start();
-  while (!isRunning(worker)) await pause(LOOK_MS);
+  const worker = await bareWorker(temporal, { taskQueue, codePath, activities, sinks });
   const connection = await Connection.connect({ address: temporal.address });
   const { workflow } = new Client({ connection, namespace: temporal.namespace });
   return async () => {
@@ -81,12 +67,3 @@ serveJob(async ({ temporal, taskQueue, codePath, loops, inFlight, signals, timer
     return {};
   };
 });
-
-function isRunning(worker: PatientWorker): boolean {
-  try {
-    worker.check();
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,10 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { bundleWorkflowSources } from '@bihuan/platform/temporal-runtime';
 import type { Client } from '@temporalio/client';
 import type { Benchmark, BenchOptions, Outcome } from '../benchmark.ts';
+import { withBundle } from '../harness/bare-worker.ts';
 import { runChild } from '../harness/child.ts';
 import { type Arm, compare, measuredOf, perSecond, type Sample } from '../harness/comparison.ts';
 import { withDatabase } from '../harness/database.ts';
@@ -44,15 +40,9 @@ export const loops: Benchmark = {
   explain,
   async run(stack, options) {
     const temporal = { address: stack.addresses.temporal, namespace: stack.namespace };
-    const directory = await mkdtemp(join(tmpdir(), 'bihuan-bare-'));
-    try {
-      const codePath = join(directory, 'bundle.js');
-      const workflowsPath = fileURLToPath(new URL('bare.workflow.ts', import.meta.url));
-      await writeFile(codePath, await bundleWorkflowSources({ workflowsPath, interceptorModules: [] }));
-      return await withTemporal(stack, (client) => measured({ stack, temporal, client, codePath }, options));
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+    return withBundle(new URL('bare.workflow.ts', import.meta.url), (codePath) =>
+      withTemporal(stack, (client) => measured({ stack, temporal, client, codePath }, options)),
+    );
   },
 };
 

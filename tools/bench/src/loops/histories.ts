@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import { spreadOf } from '../harness/spread.ts';
 
 /** What a run's history holds. */
 export interface HistoryCount {
@@ -36,3 +37,12 @@ export async function countHistory({ workflow }: Client, workflowId: string): Pr
 /** What a loop should need (M5). */
 export const eventsAllowed = ({ activities, signals, upserts, fired }: HistoryCount): number =>
   5 + 6 * activities + 4 * signals + upserts + 11 * fired + 6;
+
+const SAMPLED = 16;
+
+/** Events that the histories of some of the workflows hold, in the median. */
+export async function eventsIn(temporal: Client, workflowIds: readonly string[]): Promise<number> {
+  const some = workflowIds.slice(0, SAMPLED);
+  const counted = await Promise.all(some.map((id) => countHistory(temporal, id)));
+  return spreadOf(counted.map(({ events }) => events)).median;
+}

@@ -10,9 +10,10 @@ import {
   toLocalMonth,
 } from '@bihuan/process-core';
 import type { ClockRows, StoredChange, StoredClock } from '../clocks/clock-rows.ts';
+import type { Rules } from '../clocks/rules.ts';
 import { seeded } from '../harness/random.ts';
 import { counties } from '../registration/hazards.ts';
-import { type Rules, someChanges, someKind, someTerms } from './terms.ts';
+import { someChanges, someKind, someTerms } from './terms.ts';
 
 const SEED = 12_341;
 const DAY_MS = 86_400_000;
@@ -35,7 +36,7 @@ function oneClock(serial: number, rules: Rules, random: () => number) {
   const kind = someKind(random);
   const terms = someTerms(kind, rules, random);
   const changes = someChanges(terms, rules, random);
-  const clock = storedClock(kind, numberOf(serial, terms.start), { ...terms, changes }, rules);
+  const clock = storedClock(kind, numberOf(serial, terms.start, rules), { ...terms, changes }, rules);
   const extendedAt = changes.some((change) => change.kind === 'extension') ? grantedAt(rules) : null;
   const whole = rungTimes(
     clockRuleOf(rules.policy, kind).ladder,
@@ -57,17 +58,17 @@ function oneClock(serial: number, rules: Rules, random: () => number) {
 /** The day before yesterday: an extension that was granted climbs its own ladder from then on. */
 const grantedAt = ({ now }: Rules) => new Date(now.getTime() - 2 * DAY_MS);
 
-function numberOf(serial: number, start: Date): string {
+function numberOf(serial: number, start: Date, { campaignCode }: Rules): string {
   const place = counties[serial % counties.length] ?? counties[0];
-  return hazardNumber({ campaign: 'SX2023', place, letters: 'GAS', month: toLocalMonth(start), serial });
+  return hazardNumber({ campaign: campaignCode, place, letters: 'GAS', month: toLocalMonth(start), serial });
 }
 
 function storedClock(kind: ClockKind, hazard_no: string, terms: ClockTerms, rules: Rules) {
-  const { policy, calendar, now } = rules;
+  const { campaignCode, policy, calendar, now } = rules;
   const { due, provisional, explanation } = projectDue(terms, calendar);
   return {
     ...{ id: clockIdOf({ owner: 'supervision', kind, subject: hazard_no }), kind, hazard_no },
-    ...{ campaign_code: 'SX2023', version: 1, state: 'open', started_at: terms.start, due, provisional },
+    ...{ campaign_code: campaignCode, version: 1, state: 'open', started_at: terms.start, due, provisional },
     period: 'period' in terms.base ? terms.base.period : null,
     named_due: 'named' in terms.base ? terms.base.named : null,
     day_ends: terms.dayEnds,

@@ -1,4 +1,4 @@
-import type { ClockKind, Period, Policy } from '@bihuan/contracts';
+import type { ClockKind, Period } from '@bihuan/contracts';
 import {
   addDays,
   type ClockChange,
@@ -9,17 +9,9 @@ import {
   projectDue,
   startOfDay,
   toLocalDate,
-  type WorkingCalendar,
 } from '@bihuan/process-core';
+import type { Rules } from '../clocks/rules.ts';
 import { oneOf } from '../harness/random.ts';
-
-/** What clocks are counted by. */
-export interface Rules {
-  readonly policy: Policy;
-  readonly calendar: WorkingCalendar;
-  /** Business time. */
-  readonly now: Date;
-}
 
 type Random = () => number;
 

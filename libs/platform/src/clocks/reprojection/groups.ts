@@ -52,10 +52,10 @@ export const groupKey = `CASE WHEN ${isAlone} THEN c.id ELSE concat_ws('|', c.ca
 /** The groups of a selection, without the clocks that are on their own. */
 export function groupsOf(tx: EntityManager, { where, parameters }: Selection): Promise<ClockGroup[]> {
   return tx.query<ClockGroup[]>(
-    `SELECT ${groupKey} AS key, c.campaign_code AS "campaignCode", c.kind, c.policy_version AS "policyVersion",
-       c.day_ends AS "dayEnds", c.period, c.named_due AS "namedDue", min(c.started_at) AS "startedAt"
-     FROM clock c WHERE ${where} AND NOT ${isAlone}
-     GROUP BY 1, 2, 3, 4, 5, 6, 7`,
+    `SELECT ${groupKey} AS key, any_value(c.campaign_code) AS "campaignCode", any_value(c.kind) AS kind,
+       any_value(c.policy_version) AS "policyVersion", any_value(c.day_ends) AS "dayEnds",
+       any_value(c.period) AS period, any_value(c.named_due) AS "namedDue", min(c.started_at) AS "startedAt"
+     FROM clock c WHERE ${where} AND NOT ${isAlone} GROUP BY 1`,
     [...parameters],
   );
 }
