@@ -35,8 +35,9 @@ export function openPages({ issuer, temporalUi, ready, businessNow }: OpenPagesP
     app.get('/', (_request, reply) => html(reply, pagePolicy, start));
     app.get<{ Params: { no: string } }>('/hazards/:no', ({ params: { no } }, reply) => {
       const hazardNo = HazardNo.safeParse(no);
-      if (!hazardNo.success) return reply.callNotFound();
-      return html(reply, pagePolicy, hazardPage(hazardNo.data));
+      if (hazardNo.success) return html(reply, pagePolicy, hazardPage(hazardNo.data));
+      reply.callNotFound();
+      return reply;
     });
     app.get('/public/health', (_request, reply) =>
       reply
