@@ -2,9 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '@bihuan/testing/temporal';
 import type { Product } from './product.ts';
 
-/** What those who only listen hold of a hazard that was handed over: one message an addressee, one row a projection. */
+/**
+ * What those who only listen hold of a hazard that was handed over: one message an addressee, a copy for each department
+ * that shares the field, one row a projection.
+ */
 const wanted = {
-  messages: { 'handover.dispatched/GOV-140100': 1, 'handover.dispatched/SX-ZJT': 1 },
+  messages: {
+    'handover.copied/SX-SCJGJ': 1,
+    'handover.copied/SX-SWT': 1,
+    'handover.dispatched/GOV-140100': 1,
+    'handover.dispatched/SX-ZJT': 1,
+  },
   material: ['handedOver'],
   measures: ['handedOver'],
 };
