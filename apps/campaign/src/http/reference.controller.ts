@@ -35,7 +35,8 @@ export class ReferenceController {
 
   @Get('offices')
   async offices(@Query({ schema: AsOf }) { asOf }: AsOf): Promise<OfficeList> {
-    return { items: await this.list.bodies('office', asOf) };
+    const offices = await this.list.bodies('office', asOf);
+    return { items: offices.map(({ email, ...office }) => office) };
   }
 
   @Get('leading-groups')

@@ -1,3 +1,4 @@
+import type { ClockRow } from '@bihuan/platform/persistence';
 import { Injectable } from '@nestjs/common';
 import type { HandoverReply } from '@bihuan/contracts';
 import { BusinessClock } from '@bihuan/platform/config';
@@ -31,7 +32,7 @@ export class HandoverReplies {
       return {
         ...factOf(handover),
         dueAt: clock?.due.toISOString() ?? null,
-        overdue: clock?.state === 'open' && clock.due <= now,
+        overdue: clock !== undefined && isLate(clock, now),
         ...{ answer, reason, reasonCode, decisionReason, responsible, opinion, reported },
         receipt: receiptOf(handover),
         feedbackAt: handover.feedbackAt?.toISOString() ?? null,
@@ -47,4 +48,9 @@ export class HandoverReplies {
 function receiptOf({ orgCode, receivedBy, receivedAs, answeredAt }: Handover): HandoverReply['receipt'] {
   if (receivedBy === null || receivedAs === null || answeredAt === null) return null;
   return { person: receivedBy, orgCode, role: receivedAs, at: answeredAt.toISOString() };
+}
+
+/** A clock that stands still since before its due is not late by what passes meanwhile. */
+function isLate({ state, due, pausedAt }: ClockRow, now: Date): boolean {
+  return state === 'open' && due <= now && (pausedAt === null || pausedAt >= due);
 }

@@ -57,7 +57,8 @@ export class Handovers {
     }
     if (filter.list) rows.andWhere(conditionOf(filter.list));
     if (filter.overdue !== undefined) {
-      const late = `EXISTS (SELECT 1 FROM clock WHERE clock.state = 'open' AND clock.due <= :now AND clock.id IN
+      const late = `EXISTS (SELECT 1 FROM clock WHERE clock.state = 'open' AND clock.due <= :now
+                     AND (clock.paused_at IS NULL OR clock.paused_at >= clock.due) AND clock.id IN
                      (CAST(:answer AS text) || handover.id, CAST(:decision AS text) || handover.id))`;
       const prefixes = { answer: clockOf('acknowledge', ''), decision: clockOf('refusalDecision', '') };
       rows.andWhere(filter.overdue ? late : `NOT ${late}`, { now, ...prefixes });

@@ -1,5 +1,6 @@
 import type { ClockKind, EventOf } from '@bihuan/contracts';
 import type { Directory } from './directory.ts';
+import { actingFor } from './rung-recipients.ts';
 import { because, distinct, everybodyOf, leadersOf, type Told } from './told.ts';
 
 /** What becomes of a warning interview. */
@@ -44,7 +45,7 @@ export function interviewRecipients({ data }: InterviewFact, directory: Director
   const { interviewee, interviewer } = data;
   return distinct([
     ...because('interviewee', [leadersOf(interviewee.orgCode)]),
-    ...because('interviewer', everybodyOf(interviewer.orgCode)),
+    ...because('interviewer', actingFor(interviewer.orgCode, directory)),
     ...because('concerned', everybodyOf(directory.campaignOffice)),
   ]);
 }

@@ -1,7 +1,8 @@
-import type { EventData, RungRecipient } from '@bihuan/contracts';
+import type { EventData, Role, RungRecipient } from '@bihuan/contracts';
 import { rungActions, rungTo } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
 import type { Directory, Recipient } from './directory.ts';
+import type { Reason } from './reason.ts';
 import { because, everybodyOf, handlersOf, leadersOf, type Told } from './told.ts';
 
 type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'waitsFor'>;
@@ -13,7 +14,27 @@ export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Direc
   const copied = rungActions(rung).includes('copyToSupervisoryOrgan') ? (['supervisoryOrgan'] as const) : [];
   return [...rungTo(rung), ...copied]
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
-    .map((told) => (told.role === 'viceGovernor' ? { ...told, why: 'viceGovernor' } : told));
+    .map((told) => ({ ...told, why: byOffice[told.role] ?? told.why }));
+}
+
+/** Whoever governs the province is told as such, for whatever the message is. */
+const byOffice: Readonly<Partial<Record<Role, Reason>>> = {
+  viceGovernor: 'viceGovernor',
+  governor: 'governor',
+};
+
+/** The government of the province has neither handlers nor leaders: its governor and vice-governors act. */
+function ofProvince(orgCode: string, directory: Directory): boolean {
+  return directory.organisation(orgCode)?.level === 'province' && orgCode !== directory.campaignOffice;
+}
+
+function inCharge(hazard: Concerned, directory: Directory): readonly Recipient[] {
+  return hazard ? directory.viceGovernorOf(hazard.fieldCode) : directory.governor();
+}
+
+/** Everybody of an organisation who may act for it. */
+export function actingFor(orgCode: string, directory: Directory): readonly Recipient[] {
+  return ofProvince(orgCode, directory) ? directory.governor() : everybodyOf(orgCode);
 }
 
 function officesOf(
@@ -24,16 +45,16 @@ function officesOf(
 ): readonly Recipient[] {
   switch (to) {
     case 'responsible':
-      return [handlersOf(orgCode)];
+      return ofProvince(orgCode, directory) ? inCharge(hazard, directory) : [handlersOf(orgCode)];
     case 'unitLeader':
-      return [leadersOf(orgCode)];
+      return ofProvince(orgCode, directory) ? directory.governor() : [leadersOf(orgCode)];
     case 'superior':
       return superiorOf(orgCode, hazard, directory);
     // Without a hazard there is neither a city nor a field: the head of the leading group stands in for who leads them.
     case 'doubleLeaders':
       return hazard ? directory.doubleLeadersOf(hazard.cityCode) : directory.governor();
     case 'viceGovernor':
-      return hazard ? directory.viceGovernorOf(hazard.fieldCode) : directory.governor();
+      return inCharge(hazard, directory);
     case 'governor':
       return directory.governor();
     case 'campaignOffice':

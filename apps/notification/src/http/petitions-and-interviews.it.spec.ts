@@ -61,8 +61,7 @@ describe('messages about petitions, interviews and shared fields', () => {
     const [withHazard, without] = [opened(no), opened(null)];
     await world.hear([withHazard, without]);
     const both = [
-      'interview.opened SX handler',
-      'interview.opened SX leader',
+      'interview.opened SX governor',
       'interview.opened SX-OFFICE handler',
       'interview.opened SX-OFFICE leader',
       'interview.opened TY leader',

@@ -114,11 +114,11 @@ export class Deliveries {
     );
   }
 
-  /** Takes escalations about a hazard back that have not gone out. */
+  /** Takes escalations about a hazard back that have not gone out: nobody may send what was given up again. */
   async withholdEscalations(work: Work, hazardNo: string, why: string): Promise<void> {
     await work.tx.query(
       `UPDATE delivery SET state = 'withheld', last_error = $3 FROM notification AS told
-       WHERE told.id = notification_id AND told.hazard_no = $1 AND told.kind = ANY($2) AND state = 'waiting'`,
+       WHERE told.id = notification_id AND told.hazard_no = $1 AND told.kind = ANY($2) AND state IN ('waiting', 'failed')`,
       [hazardNo, escalationKinds, why],
     );
   }

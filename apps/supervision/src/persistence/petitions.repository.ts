@@ -56,9 +56,10 @@ export class Petitions {
     return rows.orderBy('petition.filedAt', 'DESC').addOrderBy('petition.id', 'DESC').limit(limit).getMany();
   }
 
-  /** The clock of rectification over a subject, with all that has moved its due. */
+  /** The clock of rectification over a subject, with all that has moved its due; held until the transaction ends. */
   rectifyClock(work: Work, subject: string): Promise<ClockRow | null> {
-    return work.tx.findOneBy(ClockRow, { id: clockOf('rectify', subject) });
+    const where = { id: clockOf('rectify', subject) };
+    return work.tx.findOne(ClockRow, { where, lock: { mode: 'pessimistic_write' } });
   }
 
   /** The clocks under which petitions must be decided, by the petition's id. */

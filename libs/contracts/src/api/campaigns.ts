@@ -25,7 +25,8 @@ export const PlaceList = listOf(Place);
 export type PlaceList = z.infer<typeof PlaceList>;
 export const OrganisationList = listOf(Organisation);
 export type OrganisationList = z.infer<typeof OrganisationList>;
-export const OfficeList = listOf(Office);
+/** Without mailboxes: those are for the product's own messages. */
+export const OfficeList = listOf(Office.omit({ email: true }));
 export type OfficeList = z.infer<typeof OfficeList>;
 export const FieldList = listOf(FieldOfSupervision);
 export type FieldList = z.infer<typeof FieldList>;

@@ -118,6 +118,15 @@ describe('a clock that is paused or extended', () => {
     expect(await world.rungs()).toEqual(['reminder skipped', 'overdue', 'reminder skipped', 'overdue']);
   });
 
+  it('puts a date that was granted while it stood still off by the days after the grant alone', async () => {
+    await open();
+    await pause(1);
+    world.time.advanceTo('2023-10-12T02:00:00Z');
+    await extend('2023-10-20T10:00:00Z');
+    world.time.advanceTo('2023-10-13T02:00:00Z');
+    expect(await resume(3)).toMatchObject({ due: new Date('2023-10-21T10:00:00Z') });
+  });
+
   it('is never brought forward by an extension, and keeps standing still', async () => {
     await open();
     await pause(1);
@@ -143,10 +152,11 @@ describe('a clock that is paused or extended', () => {
     await open();
     await pause(1);
     world.time.advanceTo('2023-10-20T01:00:00Z');
-    expect(await extend('2023-10-16T10:00:00Z')).toMatchObject({ overdueAt: null, wakeAt: null });
+    expect(await extend('2023-10-24T10:00:00Z')).toMatchObject({ overdueAt: null, wakeAt: null });
+    world.time.advanceTo('2023-10-23T01:00:00Z');
     await resume(3);
     const [{ due }] = await world.dataSource.query<[{ due: Date }]>('SELECT due FROM clock');
-    // Eleven ends of a day passed while it stood still.
+    // Three ends of a day have passed since the grant.
     expect(due).toEqual(new Date('2023-10-27T10:00:00Z'));
     world.time.advanceTo(due.toISOString());
     expect(await world.book.decide(id)).toMatchObject({ rung: 'overdue' });

@@ -8,7 +8,7 @@ import type { ClockChangeRow, ClockRow } from '../persistence/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import { ClockSettings } from './clock-settings.ts';
 import { lockClock, writeChange } from './clock-table.ts';
-import { changesOf, termsOf } from './clock-terms.ts';
+import { changesOf, losesDaysSince, termsOf } from './clock-terms.ts';
 import { type ChangePlan, planExtension, planPause, planResume, type RunningClock } from './plan-change.ts';
 import { tellClock } from './tell-clock.ts';
 
@@ -87,8 +87,9 @@ export class ClockChanges {
 
   private async running(work: Work, row: ClockRow): Promise<RunningClock> {
     const policy = this.reference.requirePolicyVersion(row.campaignCode, row.policyVersion, work.now);
-    const terms = termsOf(row, await changesOf(work.tx, [row.id]));
-    return { row, terms, rule: clockRuleOf(policy, row.kind as ClockKind) };
+    const changes = await changesOf(work.tx, [row.id]);
+    const rule = clockRuleOf(policy, row.kind as ClockKind);
+    return { row, terms: termsOf(row, changes), losesSince: losesDaysSince(row, changes), rule };
   }
 
   private async change(work: Work, before: ClockRow, plan: ChangePlan, note: Note): Promise<ClockRow> {

@@ -47,13 +47,33 @@ export function ladderSince(clock: ClockRow, changes: readonly ClockChangeRow[])
   return since;
 }
 
+/**
+ * Since when a clock that stands still loses days: from its pause, or from the moment another date was granted
+ * meanwhile. Null while it runs.
+ *
+ * @param changes of this clock, oldest first
+ */
+export function losesDaysSince(
+  { pausedAt }: Pick<ClockRow, 'pausedAt'>,
+  changes: readonly ClockChangeRow[],
+): Date | null {
+  const granted = changes.findLast(
+    ({ kind, dueBefore, dueAfter }) => kind === 'extension' && dueAfter > dueBefore,
+  );
+  return pausedAt && granted && granted.at > pausedAt ? granted.at : pausedAt;
+}
+
 function movesOf(changes: readonly ClockChangeRow[]): ClockChange[] {
   const moves: ClockChange[] = [];
   let pausedAt: Date | undefined;
-  for (const { kind, at, dueAfter } of changes) {
+  for (const { kind, at, dueBefore, dueAfter } of changes) {
     if (kind === 'pause') pausedAt = at;
     if (kind === 'resume' && pausedAt) moves.push({ kind: 'pause', from: pausedAt, to: at });
-    if (kind === 'extension') moves.push({ kind: 'extension', due: dueAfter });
+    if (kind === 'extension') {
+      moves.push({ kind: 'extension', due: dueAfter });
+      // Whoever granted a date knew of the days that the clock had stood still by then.
+      if (pausedAt && dueAfter > dueBefore) pausedAt = at;
+    }
   }
   return moves;
 }

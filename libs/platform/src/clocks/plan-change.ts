@@ -30,6 +30,8 @@ export type ChangePlan = Pick<
 export interface RunningClock {
   readonly row: ClockRow;
   readonly terms: ClockTerms;
+  /** Since when it loses days by standing still; null while it runs. */
+  readonly losesSince: Date | null;
   readonly rule: ClockRule;
 }
 
@@ -50,7 +52,7 @@ export function planResume(
   now: Date,
   calendar: WorkingCalendar,
 ): ChangePlan {
-  const { row, terms, rule } = clock;
+  const { row, terms, losesSince, rule } = clock;
   const { ladder, overdueAt } = row;
   const pause = { from: pausedAt, to: now };
   const ahead = stateOfClock(row).rungs;
@@ -58,7 +60,8 @@ export function planResume(
     const rungs = putOff(ahead, pause, calendar);
     return { ...countedBefore(row), rungs, ladder, pausedAt: null, overdueAt, ...woken(row, rungs) };
   }
-  const counted = projected(terms, { kind: 'pause', ...pause }, calendar);
+  const lost = { from: losesSince ?? pausedAt, to: now };
+  const counted = projected(terms, { kind: 'pause', ...lost }, calendar);
   const names = new Set(ahead.map(({ rung }) => rung));
   const whole = rungTimes(rule.ladder, row.startedAt, counted.due, calendar);
   const rungs = whole.filter(({ rung }) => names.has(rung));

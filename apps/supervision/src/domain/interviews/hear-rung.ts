@@ -27,8 +27,10 @@ export class HearRung {
   async execute(work: Work, fact: RungFact): Promise<void> {
     const rung = lastRungOf(fact);
     if (!rung || (await this.isPassedOver(work, rung))) return;
-    const { id, ...wanted } = this.interviewFor(work, rung);
-    const interview = await this.interviews.openOrFind(work, { id, ...wanted });
+    const wanted = this.interviewFor(work, rung);
+    if (!wanted) return;
+    const { id } = wanted;
+    const interview = await this.interviews.openOrFind(work, wanted);
     const { clockId, kind, hazardNo, due, rungAt } = rung;
     await this.interviews.addCause(work, { clockId, interviewId: interview.id, kind, hazardNo, due, rungAt });
     this.announce(work, interview, rung, interview.id === id);
@@ -41,8 +43,12 @@ export class HearRung {
     return hazardNo !== null && (await this.cases.lockOrOpen(work, hazardNo)).facts.withdrawnAt !== undefined;
   }
 
-  private interviewFor(work: Work, { campaignCode, waitsFor }: LastRung): Omit<InterviewRow, 'serial'> {
+  private interviewFor(
+    work: Work,
+    { campaignCode, waitsFor }: LastRung,
+  ): Omit<InterviewRow, 'serial'> | null {
     const interviewer = interviewerOf(waitsFor.orgCode, this.reference.organisations(toLocalDate(work.now)));
+    if (!interviewer) return null;
     return {
       id: uuid(),
       campaignCode,

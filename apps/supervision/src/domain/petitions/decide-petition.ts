@@ -93,8 +93,7 @@ export class DecidePetition {
     const refusal = lastDayRefusal(grantedUntil, { registeredAt, due: clock.due, now, dayEnds });
     if (refusal) throw new DomainError(refusal.code, refusal);
     const due = dueOfNamedDate(grantedUntil, dayEnds);
-    await this.rectification.extend(work, hazard, { ...decision, due });
-    return due;
+    return this.rectification.extend(work, hazard, { ...decision, due });
   }
 
   private announce(

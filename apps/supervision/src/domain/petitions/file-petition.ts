@@ -39,12 +39,16 @@ export class FilePetition {
   ): Promise<PetitionReply> {
     const { hazard, standings } = await this.steps.open(work, caller, hazardNo);
     const office = this.steps.requireOffice(rectifyingOffice(standings, hazard));
-    const { startedAt: start, due, policyVersion } = await this.rectification.running(work, hazard);
+    const { startedAt: start, due, pausedAt, policyVersion } = await this.rectification.running(work, hazard);
     const policy = this.reference.requirePolicyVersion(hazard.campaignCode, policyVersion, work.now);
     await this.check.execute(work, hazard, command, { due, policy });
 
     const terms = petitionTerms(petitionRulesOf(policy), { start, due }, this.reference.calendar());
-    const petition = petitionOf(work, hazard, office, command, { runningDue: due, fileBy: terms.fileBy });
+    const petition = petitionOf(work, hazard, office, command, {
+      ...{ runningDue: due, fileBy: terms.fileBy },
+      // While the clock stands still no time passes for a petition about it.
+      late: (pausedAt ?? work.now) >= terms.fileBy,
+    });
     if (!(await this.petitions.insert(work, petition))) throw new DomainError('petition.pending');
     const decider = decidingOrganisation(this.reference.organisations(toLocalDate(work.now)));
     const clock = await this.clocks.open(work, {
@@ -93,7 +97,7 @@ function petitionOf(
   { hazardNo, round }: KnownCase,
   { orgCode }: Standing,
   command: FilePetitionCommand,
-  dates: Pick<PetitionRow, 'runningDue' | 'fileBy'>,
+  dates: Pick<PetitionRow, 'runningDue' | 'fileBy' | 'late'>,
 ): PetitionRow {
   return {
     id: uuid(),
@@ -102,7 +106,6 @@ function petitionOf(
     state: 'pending',
     ...command,
     ...dates,
-    late: work.now >= dates.fileBy,
     filedAt: work.now,
     filedBy: work.actor.person,
     filedOrg: orgCode,

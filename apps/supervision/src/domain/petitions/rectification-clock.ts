@@ -31,13 +31,20 @@ export class RectificationClock {
     return clock?.state === 'open' ? clock : null;
   }
 
-  /** Moves its due; it stays the same clock, and the hazard stays where it stands. @throws petition.clockEnded */
-  async extend(work: Work, hazard: KnownCase, granted: Extension): Promise<void> {
+  /**
+   * Moves its due; it stays the same clock, and the hazard stays where it stands.
+   *
+   * @returns the due as it became
+   * @throws petition.clockEnded
+   */
+  async extend(work: Work, hazard: KnownCase, granted: Extension): Promise<Date> {
     const subject = subjectOf(hazard);
     const moved =
       subject !== undefined && (await this.book.extend(work, { kind: 'rectify', subject }, granted));
     if (!moved) throw new DomainError('petition.clockEnded');
-    await this.cases.store(work, { ...hazard, deadline: granted.due, updatedAt: work.now });
+    const deadline = new Date(moved.due);
+    await this.cases.store(work, { ...hazard, deadline, updatedAt: work.now });
+    return deadline;
   }
 }
 

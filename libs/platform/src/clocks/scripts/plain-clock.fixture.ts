@@ -20,6 +20,8 @@ export class PlainClock {
   /** The due that had passed, where it is late. */
   late: Minute | null = null;
   pausedAt: Minute | null = null;
+  /** Another date was granted while it stood still: the days before that are in the date. */
+  #grantedWhileStill: Minute | null = null;
   ladder = 1;
   ahead: readonly PlainRung[];
   /** Rungs behind it, each with its ladder: taken, or skipped. */
@@ -79,7 +81,8 @@ export class PlainClock {
     if (this.state !== 'open') return 'clock.notOpen';
     if (this.pausedAt === null) return 'clock.notPaused';
     const [from, wasLate] = [this.pausedAt, this.pausedAt >= this.due];
-    this.#changes.push({ from, to: now });
+    this.#changes.push({ from: this.#grantedWhileStill ?? from, to: now });
+    this.#grantedWhileStill = null;
     if (!wasLate) this.due = this.#counted(calendar);
     const left = new Set(this.ahead.map(({ rung }) => rung));
     this.ahead = wasLate
@@ -96,6 +99,7 @@ export class PlainClock {
     this.#changes.push({ granted: this.due });
     if (this.due === before) return 'as it was';
     this.ladder += 1;
+    if (this.pausedAt !== null) this.#grantedWhileStill = now;
     this.#since = this.pausedAt ?? now;
     this.ahead = this.#rungs(calendar).filter(({ at }) => at >= this.#since);
     this.late = this.due <= now && !this.#stoodStillBefore(this.due) ? this.due : null;

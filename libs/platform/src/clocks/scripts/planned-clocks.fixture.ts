@@ -2,7 +2,7 @@ import { decideClock, type PlannedRung, WorkingCalendar } from '@bihuan/process-
 import { testPolicy } from '@bihuan/testing/reference';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
 import { stateOfClock } from '../clock-record.ts';
-import { termsOf } from '../clock-terms.ts';
+import { losesDaysSince, termsOf } from '../clock-terms.ts';
 import { type ChangePlan, planExtension, planPause, planResume, type RunningClock } from '../plan-change.ts';
 import { planClock } from '../plan-clock.ts';
 import { Targets } from '../reprojection/targets.ts';
@@ -122,7 +122,8 @@ export class PlannedClocks implements ScriptedClocks {
 
   #running(kind: ScriptedKind): RunningClock {
     const { row, changes } = this.#of(kind);
-    return { row, terms: termsOf(row, changes), rule: testPolicy.clocks[kind] };
+    const losesSince = losesDaysSince(row, changes);
+    return { row, terms: termsOf(row, changes), losesSince, rule: testPolicy.clocks[kind] };
   }
 
   #change(kind: ScriptedKind, change: ClockChangeRow['kind'], plan: ChangePlan): void {
