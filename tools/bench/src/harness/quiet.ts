@@ -17,11 +17,13 @@ export async function untilQuiet(watched: readonly Watched[]): Promise<Record<st
   for (;;) {
     const before = processorTimes(watched);
     await pause(LOOK_MS);
-    const used = sum(processorTimes(watched)) - sum(before);
-    if (used < LOOK_MS * QUIET_SHARE) return before;
-    if (performance.now() > end) throw new Error(`Not quiet within ${LONGEST_MS / 1000} s`);
+    const after = processorTimes(watched);
+    const used = Object.entries(after).map(([name, ms]) => ({ name, ms: ms - (before[name] ?? 0) }));
+    if (used.reduce((total, { ms }) => total + ms, 0) < LOOK_MS * QUIET_SHARE) return before;
+    if (performance.now() > end)
+      throw new Error(`Not quiet within ${LONGEST_MS / 1000} s: ${used.map(inWords).join(', ')}`);
   }
 }
 
-const sum = (times: Readonly<Record<string, number>>) =>
-  Object.values(times).reduce((total, ms) => total + ms, 0);
+const inWords = ({ name, ms }: { readonly name: string; readonly ms: number }) =>
+  `${name} ${Math.round((100 * ms) / LOOK_MS)}%`;

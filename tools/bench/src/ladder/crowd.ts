@@ -3,12 +3,12 @@ import { sharedOut } from '../harness/latencies.ts';
 
 /** Workflows that are started at a time. */
 const AT_A_TIME = 24;
-/** Between the last that was started and the moment all are due: their first steps, and a moment of quiet. */
-const REST_MS = 12_000;
-/** Started in a second, at first; every crowd tells how many it really is. */
-const FIRST_GUESS = 40;
+/** A moment of quiet before all are due. */
+const REST_MS = 15_000;
+/** So many come to wait in a second, at first; every crowd tells how many it really is. */
+const FIRST_GUESS = 10;
 /** What is left over for a machine that is slower the next time. */
-const CAUTION = 0.6;
+const CAUTION = 0.75;
 
 /** How a crowd of workflows comes to wait for one moment. */
 export interface Gathered {
@@ -35,8 +35,8 @@ export class Crowd {
     await sharedOut(size, Array.from({ length: AT_A_TIME }), async (_, n) => {
       await start(n);
     });
-    this.#perSecond = (CAUTION * size * 1000) / (Date.now() - begun);
     await waiting();
+    this.#perSecond = (CAUTION * size * 1000) / (Date.now() - begun);
     const left = due.getTime() - Date.now();
     if (left < 0) throw new Error(`${size} clocks were due ${-left} ms before all of them waited`);
     await pause(left);

@@ -107,11 +107,11 @@ export class Product {
   async #ringingOnce(due: Date): Promise<number> {
     const { rows } = await this.#client.query<{ once: number }>(
       `SELECT count(*)::integer AS once FROM supervision.clock c
-         JOIN (SELECT clock_id AS id, count(*) AS rungs FROM supervision.clock_rung WHERE decided_at >= $1
+         JOIN (SELECT clock_id AS id, count(*) AS taken FROM supervision.clock_rung WHERE decided_at >= $1
            GROUP BY 1) r USING (id)
-         JOIN (SELECT envelope -> 'data' ->> 'clockId' AS id, count(*) AS facts FROM supervision.outbox
+         JOIN (SELECT envelope -> 'data' ->> 'clockId' AS id, count(*) AS told FROM supervision.outbox
            WHERE type = 'clock.rungTaken' AND occurred_at >= $1 AND sent_at IS NOT NULL GROUP BY 1) f USING (id)
-       WHERE c.due = $1 AND rungs = 1 AND facts = 1`,
+       WHERE c.due = $1 AND taken = 1 AND told = 1`,
       [this.#business(due)],
     );
     return rows[0]?.once ?? 0;
