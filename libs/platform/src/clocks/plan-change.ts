@@ -18,6 +18,7 @@ export type ChangePlan = Pick<
   | 'due'
   | 'wakeAt'
   | 'ladder'
+  | 'ladderSince'
   | 'pausedAt'
   | 'calendarVersion'
   | 'explanationZh'
@@ -39,7 +40,7 @@ export interface RunningClock {
 export function planPause({ row }: RunningClock, now: Date): ChangePlan {
   const { rungs } = stateOfClock(row);
   const overdueAt = row.due <= now ? row.due : row.overdueAt;
-  return { ...countedBefore(row), ladder: row.ladder, overdueAt, rungs, pausedAt: now, wakeAt: null };
+  return { ...countedBefore(row), ...ladderOf(row), overdueAt, rungs, pausedAt: now, wakeAt: null };
 }
 
 /**
@@ -53,19 +54,26 @@ export function planResume(
   calendar: WorkingCalendar,
 ): ChangePlan {
   const { row, terms, losesSince, rule } = clock;
-  const { ladder, overdueAt } = row;
+  const { overdueAt } = row;
   const pause = { from: pausedAt, to: now };
   const ahead = stateOfClock(row).rungs;
   if (pausedAt >= row.due) {
     const rungs = putOff(ahead, pause, calendar);
-    return { ...countedBefore(row), rungs, ladder, pausedAt: null, overdueAt, ...woken(row, rungs) };
+    return {
+      ...countedBefore(row),
+      ...ladderOf(row),
+      rungs,
+      pausedAt: null,
+      overdueAt,
+      ...woken(row, rungs),
+    };
   }
   const lost = { from: losesSince ?? pausedAt, to: now };
   const counted = projected(terms, { kind: 'pause', ...lost }, calendar);
   const names = new Set(ahead.map(({ rung }) => rung));
   const whole = rungTimes(rule.ladder, row.startedAt, counted.due, calendar);
   const rungs = whole.filter(({ rung }) => names.has(rung));
-  return { ...counted, rungs, ladder, pausedAt: null, overdueAt, ...woken(counted, rungs) };
+  return { ...counted, ...ladderOf(row), rungs, pausedAt: null, overdueAt, ...woken(counted, rungs) };
 }
 
 /**
@@ -87,21 +95,26 @@ export function planExtension(
   const granted = projected(terms, { kind: 'extension', due: later }, calendar);
   if (granted.due.getTime() === row.due.getTime()) {
     const { rungs } = stateOfClock(row);
-    const { ladder, overdueAt, wakeAt } = row;
-    return { ...granted, rungs, ladder, pausedAt, overdueAt, wakeAt };
+    const { overdueAt, wakeAt } = row;
+    return { ...granted, ...ladderOf(row), rungs, pausedAt, overdueAt, wakeAt };
   }
-  const rungs = rungTimes(rule.ladder, pausedAt ?? now, granted.due, calendar);
+  const ladderSince = pausedAt ?? now;
+  const rungs = rungTimes(rule.ladder, ladderSince, granted.due, calendar);
   const wakeAt = pausedAt ? null : woken(granted, rungs).wakeAt;
   const late = granted.due <= now && !(pausedAt && pausedAt < granted.due);
   return {
     ...granted,
     rungs,
     ladder: row.ladder + 1,
+    ladderSince,
     pausedAt,
     overdueAt: late ? granted.due : null,
     wakeAt,
   };
 }
+
+/** The ladder that it climbs goes on. */
+const ladderOf = ({ ladder, ladderSince }: ClockRow) => ({ ladder, ladderSince });
 
 /** The date as it was counted, and why. */
 function countedBefore(row: ClockRow) {

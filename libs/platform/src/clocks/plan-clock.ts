@@ -85,6 +85,7 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     dayEnds: policy.dayEnds,
     pausedAt: null,
     ladder: 1,
+    ladderSince: start,
     due: counted.due,
     wakeAt: nextWake({ state: 'open', due: counted.due, rungs }),
     endedAt: null,

@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
 import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
+import { ClockLadders1680000002600 } from './migrations/clock-ladders.ts';
 import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
@@ -50,6 +51,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       ClocksWithoutHazard1680000001000,
       ClockChanges1680000002000,
       ClockResumes1680000002500,
+      ClockLadders1680000002600,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

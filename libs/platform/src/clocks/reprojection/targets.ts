@@ -9,7 +9,7 @@ import {
   type WorkingCalendar,
 } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
-import { ladderSince, termsOf } from '../clock-terms.ts';
+import { termsOf } from '../clock-terms.ts';
 import type { ClockGroup } from './groups.ts';
 
 /** How the clocks of a group stand from now on, as the statement takes it. */
@@ -67,7 +67,7 @@ export class Targets {
     const terms = termsOf(row, changes);
     const counted = { campaignCode, kind: row.kind as ClockKind, policyVersion, dayEnds, period, terms };
     // A clock that stands still misses nothing by what passes meanwhile.
-    return this.target(row.id, counted, ladderSince(row, changes), row.pausedAt ?? this.now);
+    return this.target(row.id, counted, row.ladderSince, row.pausedAt ?? this.now);
   }
 
   private target(key: string, clock: Counted, ladderFrom: Date, missedUntil = this.now): Target {
@@ -96,7 +96,7 @@ function movedPeriod({ kind, period }: Counted, before: Policy, after: Policy): 
   return own ? period : clockRuleOf(after, kind).period;
 }
 
-/** The statement leaves out each clock's rungs that lie before its own start: none may be missing here. */
+/** The statement leaves out each clock's rungs that lie before its own ladder began: none may be missing here. */
 function startOfDayBefore(start: Date): Date {
   return new Date(start.getTime() - 86_400_000);
 }

@@ -125,9 +125,18 @@ export class ClockRow {
 
   @Column({
     type: 'integer',
-    comment: 'Which ladder it climbs, from 1: an extension begins another for the new due',
+    comment:
+      'Which ladder it climbs, from 1: another begins with an extension, or where a late clock gets a later due',
   })
   ladder!: number;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'ladder_since',
+    comment: 'Business time from which that ladder is climbed; rungs that would lie before do not exist',
+  })
+  ladderSince!: Date;
 
   @Column({
     type: 'integer',
