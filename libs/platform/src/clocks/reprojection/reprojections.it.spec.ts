@@ -55,7 +55,7 @@ describe('a re-projection', () => {
         },
       ],
     });
-    expect(await apply(preview.hash)).toEqual({ counts: preview.counts, toTell: 1 });
+    expect(await apply(preview.hash)).toEqual({ hash: preview.hash, counts: preview.counts, toTell: 1 });
     expect(await reprojections.preview(calendar)).toMatchObject({ counts: { looked: 2, later: 0 } });
     const [change] = await world.dataSource.query<[Record<string, unknown>]>(
       'SELECT kind, due_before, due_after, reason, reference, person FROM clock_change',

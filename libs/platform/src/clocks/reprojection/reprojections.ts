@@ -75,7 +75,7 @@ export class Reprojections {
     if (found !== hash || moved !== counts.earlier + counts.later + counts.sameDue)
       throw new DomainError('reprojection.changed');
     work.record({ action: 'clocks.reprojected', subject: hash, after: { cause, reason, counts } });
-    return { counts, toTell: moved };
+    return { hash, counts, toTell: moved };
   }
 
   /** How many clocks that were moved are still to be told of. */
