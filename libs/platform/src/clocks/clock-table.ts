@@ -1,4 +1,4 @@
-import type { RungName } from '@bihuan/contracts';
+import { campaignOf, type RungName } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { ClockChangeRow, ClockRow } from '../persistence/index.ts';
@@ -23,14 +23,29 @@ export async function insertClock(
   return { row, fresh: false };
 }
 
-/** Version of the policy that a hazard's clocks run by, those still open first; undefined where it has none here. */
-export async function runningVersion(tx: EntityManager, hazardNo: string): Promise<number | undefined> {
-  const [row] = await tx.query<{ version: number }[]>(
-    `SELECT policy_version AS version FROM clock WHERE hazard_no = $1
-     ORDER BY (state = 'open') DESC, policy_version DESC LIMIT 1`,
-    [hazardNo],
+/** Version of the policy that a hazard's clocks are opened by. @param first version of its first clock here: kept if there is none yet */
+export async function hazardVersion(tx: EntityManager, hazardNo: string, first: number): Promise<number> {
+  const kept = () =>
+    tx.query<{ version: number }[]>(`SELECT version FROM hazard_policy WHERE hazard_no = $1`, [hazardNo]);
+  const [before] = await kept();
+  if (before) return before.version;
+  await tx.query(
+    `INSERT INTO hazard_policy (hazard_no, campaign_code, version) VALUES ($1, $2, $3)
+     ON CONFLICT (hazard_no) DO NOTHING`,
+    [hazardNo, campaignOf(hazardNo), first],
   );
-  return row?.version;
+  // Another clock of the hazard may have been the first.
+  const [row] = await kept();
+  if (!row) throw new Error(`The policy of ${hazardNo} was kept and is gone`);
+  return row.version;
+}
+
+/** Moves the hazards of a campaign as a whole: clocks opened from now on run by that version, whatever is open. */
+export async function moveHazards(tx: EntityManager, campaignCode: string, version: number): Promise<void> {
+  await tx.query(`UPDATE hazard_policy SET version = $2 WHERE campaign_code = $1 AND version <> $2`, [
+    campaignCode,
+    version,
+  ]);
 }
 
 /** The clock, held until the transaction ends. */

@@ -46,7 +46,7 @@ export async function startClockWorld(owner: ClockOwner) {
     /** Empties the books and sets business time. */
     async reset(at: string): Promise<void> {
       await database.asSuperuser(
-        'SET session_replication_role = replica; TRUNCATE clock, clock_rung, clock_change, outbox, audit_entry',
+        'SET session_replication_role = replica; TRUNCATE clock, clock_rung, clock_change, hazard_policy, outbox, audit_entry',
       );
       time.beginAt(at);
       this.refer();

@@ -4,6 +4,7 @@ import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
 import { ClockLadders1680000002600 } from './migrations/clock-ladders.ts';
 import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
+import { HazardPolicies1680000002700 } from './migrations/hazard-policies.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
 
 type Class = new () => object;
@@ -52,6 +53,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       ClockChanges1680000002000,
       ClockResumes1680000002500,
       ClockLadders1680000002600,
+      HazardPolicies1680000002700,
       ...settings.migrations,
     ] as MixedList<Class>,
   };
