@@ -65,7 +65,7 @@ export function planResume(
       rungs,
       pausedAt: null,
       overdueAt,
-      ...woken(row, rungs),
+      ...woken(row, rungs, true),
     };
   }
   const lost = { from: losesSince ?? pausedAt, to: now };
@@ -136,6 +136,6 @@ function projected(terms: ClockTerms, change: ClockChange, calendar: WorkingCale
   };
 }
 
-const woken = ({ due }: { readonly due: Date }, rungs: readonly PlannedRung[]) => ({
-  wakeAt: nextWake({ state: 'open', due, rungs }),
+const woken = ({ due }: { readonly due: Date }, rungs: readonly PlannedRung[], late = false) => ({
+  wakeAt: nextWake({ state: 'open', due, rungs, late }),
 });

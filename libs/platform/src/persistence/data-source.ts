@@ -2,6 +2,7 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
 import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
 import { ClockLadders1680000002600 } from './migrations/clock-ladders.ts';
+import { ClockMoves1680000002800 } from './migrations/clock-moves.ts';
 import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
 import { HazardPolicies1680000002700 } from './migrations/hazard-policies.ts';
@@ -54,6 +55,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       ClockResumes1680000002500,
       ClockLadders1680000002600,
       HazardPolicies1680000002700,
+      ClockMoves1680000002800,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

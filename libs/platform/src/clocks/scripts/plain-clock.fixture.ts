@@ -44,7 +44,8 @@ export class PlainClock {
   }
 
   get wakeAt(): Minute | null {
-    return this.state === 'open' && this.pausedAt === null ? (this.ahead[0]?.at ?? null) : null;
+    if (this.state !== 'open' || this.pausedAt !== null) return null;
+    return this.ahead.find(({ at }) => this.late === null || at >= this.due)?.at ?? null;
   }
 
   ask(now: Minute, calendar: PlainCalendar): string {
