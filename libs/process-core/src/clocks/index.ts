@@ -6,5 +6,6 @@ export * from './deliver-at.ts';
 export * from './due.ts';
 export { explainNamedDue } from './explain.ts';
 export * from './ladder.ts';
+export { endsWithDay } from './last-day.ts';
 export type { Pause } from './pause.ts';
 export * from './project-due.ts';
