@@ -34,6 +34,7 @@ export const clockColumnOf = {
   provisional: 'provisional',
   explanationZh: 'explanation_zh',
   explanationEn: 'explanation_en',
+  days: 'days',
   remindedAt: 'reminded_at',
   toTell: 'to_tell',
 } as const satisfies Readonly<Record<keyof ClockRow, string>>;

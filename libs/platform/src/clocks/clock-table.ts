@@ -94,7 +94,7 @@ export async function endClocks(
 /** What a change writes to a clock. */
 const changing = [
   ...(['due', 'wakeAt', 'rungs', 'ladder', 'ladderSince', 'pausedAt', 'overdueAt'] as const),
-  ...(['calendarVersion', 'explanationZh', 'explanationEn', 'provisional'] as const),
+  ...(['calendarVersion', 'explanationZh', 'explanationEn', 'days', 'provisional'] as const),
 ] satisfies readonly (keyof ChangePlan)[];
 const changingColumns = changing.map((name) => clockColumnOf[name]).join(', ');
 

@@ -32,6 +32,7 @@ export async function startClockWorld(owner: ClockOwner) {
     time,
     unitOfWork,
     reference,
+    settings,
     changes,
     book: new ClockBook(settings, reference, unitOfWork, changes),
     watchdog: new ClockWatchdog(settings, unitOfWork, new ClockMetrics(new Registry())),

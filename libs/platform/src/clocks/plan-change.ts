@@ -1,12 +1,14 @@
 import {
   type ClockChange,
   type ClockTerms,
+  countDays,
   nextWake,
   type PlannedRung,
   projectDue,
   putOff,
   rungTimes,
   type WorkingCalendar,
+  writtenDays,
 } from '@bihuan/process-core';
 import type { ClockRule } from '@bihuan/contracts';
 import type { ClockRow } from '../persistence/index.ts';
@@ -23,6 +25,7 @@ export type ChangePlan = Pick<
   | 'calendarVersion'
   | 'explanationZh'
   | 'explanationEn'
+  | 'days'
   | 'provisional'
   | 'overdueAt'
 > & { readonly rungs: readonly PlannedRung[] };
@@ -118,21 +121,20 @@ const ladderOf = ({ ladder, ladderSince }: ClockRow) => ({ ladder, ladderSince }
 
 /** The date as it was counted, and why. */
 function countedBefore(row: ClockRow) {
-  const { due, calendarVersion, explanationZh, explanationEn, provisional } = row;
-  return { due, calendarVersion, explanationZh, explanationEn, provisional };
+  const { due, calendarVersion, explanationZh, explanationEn, days, provisional } = row;
+  return { due, calendarVersion, explanationZh, explanationEn, days, provisional };
 }
 
 function projected(terms: ClockTerms, change: ClockChange, calendar: WorkingCalendar) {
-  const { due, provisional, explanation } = projectDue(
-    { ...terms, changes: [...terms.changes, change] },
-    calendar,
-  );
+  const changed = { ...terms, changes: [...terms.changes, change] };
+  const { due, provisional, explanation } = projectDue(changed, calendar);
   return {
     due,
     provisional,
     calendarVersion: calendar.version,
     explanationZh: explanation.zh,
     explanationEn: explanation.en,
+    days: writtenDays(countDays(changed, calendar)),
   };
 }
 

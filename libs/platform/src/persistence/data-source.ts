@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
 import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
+import { ClockDays1680000002900 } from './migrations/clock-days.ts';
 import { ClockLadders1680000002600 } from './migrations/clock-ladders.ts';
 import { ClockMoves1680000002800 } from './migrations/clock-moves.ts';
 import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
@@ -56,6 +57,7 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       ClockLadders1680000002600,
       HazardPolicies1680000002700,
       ClockMoves1680000002800,
+      ClockDays1680000002900,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

@@ -3,13 +3,12 @@ import { clockRuleOf } from '@bihuan/process-core';
 import { referenceItem, testPolicy } from '@bihuan/testing/reference';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClockWorld, startClockWorld } from '../clock-world.fixture.ts';
-import { moved } from './changed-reference.fixture.ts';
+import { moved, movedYear } from './changed-reference.fixture.ts';
 import { Reprojections } from './reprojections.ts';
 
 const calendar = { kind: 'calendar' } as const;
 const toVersion2 = { kind: 'policy', campaignCode: 'SX2023', toVersion: 2 } as const;
 const hazardNo = 'SX2023-140105-GAS-202310-000017';
-const movedYear = moved.body;
 const reference = { kind: 'acknowledge', subject: hazardNo } as const;
 const id = `handover.acknowledge.${hazardNo}`;
 

@@ -7,18 +7,19 @@ import { groupKey, type Selection } from './groups.ts';
  * A rung that is behind a clock stays behind it. What lies before now and was not taken is missed: nobody is told of it
  * afterwards. A clock that stands still misses nothing by what passes meanwhile. One whose date has passed keeps rungs
  * and lateness as long as its date stays (`keeps`); one that was late and gets a later date begins another ladder for
- * it (`begins`), as behind an extension. Most clocks have the ladder of their group: only one that differs carries its
- * own through the statement, for there are many.
+ * it (`begins`), as behind an extension. What explains a date is told anew (`restates`) only where the date changes, or
+ * what it is counted by. Most clocks have the ladder of their group: only one that differs carries its own through the
+ * statement, for there are many.
  */
 export const changedClocks = ({ where }: Selection): string => `
   target AS MATERIALIZED (
     SELECT *, ${timesOf('ahead')} AS times,
       ARRAY(SELECT r ->> 'rung' FROM jsonb_array_elements(ahead) r) AS names
     FROM jsonb_to_recordset($5::jsonb) AS t(key text, due timestamptz(3), provisional boolean, explanation_zh text,
-      explanation_en text, policy_version integer, day_ends text, period jsonb, ahead jsonb, missed jsonb)
+      explanation_en text, days text, policy_version integer, day_ends text, period jsonb, ahead jsonb, missed jsonb)
   ), looked AS (
     SELECT c.id, c.version, c.kind, c.hazard_no, c.due, ${timesOf('c.rungs')} AS times, c.ladder, c.ladder_since,
-      c.wake_at, c.paused_at, c.overdue_at, c.policy_version, ${groupKey} AS key,
+      c.wake_at, c.paused_at, c.overdue_at, c.policy_version, c.period, c.provisional, ${groupKey} AS key,
       c.overdue_at IS NOT NULL OR (c.paused_at IS NULL AND c.due <= $6) AS passed
     FROM clock c WHERE ${where}
   ), behind AS (
@@ -26,7 +27,8 @@ export const changedClocks = ({ where }: Selection): string => `
     GROUP BY 1, 2
   ), changed AS (
     SELECT l.id, l.version, l.kind, l.hazard_no, l.key, l.ladder, l.ladder_since, b.rungs AS behind, l.due,
-      l.overdue_at, keeps, begins, t.due AS new_due, t.policy_version AS new_policy_version,
+      l.overdue_at, keeps, begins, t.due <> l.due OR t.provisional <> l.provisional
+        OR t.period IS DISTINCT FROM l.period AS restates, t.due AS new_due, t.policy_version AS new_policy_version,
       nullif(own.ahead, t.ahead) AS own_ahead,
       CASE WHEN keeps THEN l.wake_at
         WHEN l.paused_at IS NULL THEN (own.ahead -> 0 ->> 'at')::timestamptz END AS new_wake_at,
@@ -54,6 +56,11 @@ function isNotBehind(ladderSince: string, behind: string): string {
   return `(r ->> 'at')::timestamptz >= ${ladderSince} AND r ->> 'rung' <> ALL (coalesce(${behind}, '{}'))`;
 }
 
+/** What explains a date: told anew, or as it was. */
+function restated(column: string, anew = `t.${column}`): string {
+  return `CASE WHEN n.restates THEN ${anew} ELSE c.${column} END`;
+}
+
 /** What a preview tells, and what applying it must find again: the clocks, their versions and their new dates. */
 export const summary = `
   (SELECT count(*)::integer FROM looked) AS looked,
@@ -73,9 +80,11 @@ export const written = `
   written AS (
     UPDATE clock c SET version = c.version + 1, due = n.new_due, wake_at = n.new_wake_at,
       rungs = CASE WHEN n.keeps THEN c.rungs ELSE coalesce(n.own_ahead, t.ahead) END,
-      ladder = c.ladder + n.begins::integer, ladder_since = n.new_ladder_since, policy_version = n.new_policy_version, day_ends = t.day_ends,
-      period = t.period, calendar_version = $7, provisional = t.provisional, overdue_at = n.new_overdue_at,
-      explanation_zh = t.explanation_zh, explanation_en = t.explanation_en,
+      ladder = c.ladder + n.begins::integer, ladder_since = n.new_ladder_since,
+      policy_version = n.new_policy_version, day_ends = t.day_ends, period = t.period, overdue_at = n.new_overdue_at,
+      calendar_version = ${restated('calendar_version', '$7')}, provisional = ${restated('provisional')},
+      explanation_zh = ${restated('explanation_zh')}, explanation_en = ${restated('explanation_en')},
+      days = ${restated('days')},
       to_tell = CASE WHEN n.new_wake_at < c.wake_at OR c.wake_at IS NULL THEN 'earlier' ELSE 'later' END
     FROM changed n JOIN target t ON t.key = n.key WHERE c.id = n.id AND c.version = n.version
     RETURNING c.id

@@ -2,11 +2,13 @@ import type { ClockKind, Period, Policy, ReprojectionCause } from '@bihuan/contr
 import {
   type ClockTerms,
   clockRuleOf,
+  countDays,
   explainNamedDue,
   type PlannedRung,
   projectDue,
   rungTimes,
   type WorkingCalendar,
+  writtenDays,
 } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
 import { termsOf } from '../clock-terms.ts';
@@ -19,6 +21,8 @@ export interface Target {
   readonly provisional: boolean;
   readonly explanation_zh: string;
   readonly explanation_en: string;
+  /** As `writtenDays` writes them. */
+  readonly days: string;
   readonly policy_version: number;
   readonly day_ends: string;
   /** Null where it is counted by none. */
@@ -83,6 +87,7 @@ export class Targets {
     return {
       ...{ key, due, provisional, period, day_ends: dayEnds, policy_version: after.version },
       ...{ explanation_zh: explanation.zh, explanation_en: explanation.en },
+      days: writtenDays(countDays(terms, this.calendar)),
       ahead: ladder.filter(({ at }) => at >= missedUntil),
       missed: ladder.filter(({ at }) => at < missedUntil),
     };

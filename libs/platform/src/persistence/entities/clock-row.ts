@@ -162,6 +162,14 @@ export class ClockRow {
   explanationEn!: string;
 
   @Column({
+    type: 'text',
+    nullable: true,
+    comment:
+      'Why each day from the start day to the due counts or does not, a letter a day; empty where none are counted, null for a clock opened before they were kept',
+  })
+  days!: string | null;
+
+  @Column({
     type: 'timestamptz',
     name: 'reminded_at',
     nullable: true,
