@@ -134,6 +134,30 @@ export async function redirectClock(
   return row;
 }
 
+/** Writes what is left of a clock's ladder once it was decided; the row is held already. */
+export async function writeLadder(
+  tx: EntityManager,
+  id: string,
+  { version, rungs, wakeAt, overdueAt }: Pick<ClockRow, 'version' | 'rungs' | 'wakeAt' | 'overdueAt'>,
+): Promise<void> {
+  await tx.query(`UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`, [
+    id,
+    version,
+    JSON.stringify(rungs),
+    wakeAt,
+    overdueAt,
+  ]);
+}
+
+/** The rung that a clock has behind it last, one that was taken before those skipped; undefined where it has none. */
+export async function lastRung(tx: EntityManager, clockId: string): Promise<RungName | undefined> {
+  const [last] = await tx.query<{ rung: RungName }[]>(
+    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
+    [clockId],
+  );
+  return last?.rung;
+}
+
 /** Notes rungs that are behind a clock: taken, or skipped. Each is behind a ladder of it once. */
 export async function rememberRungs(
   tx: EntityManager,
