@@ -92,7 +92,19 @@ describe('a re-projection', () => {
     .digest('hex');
   const answers = (hash: string, moved: object): Upstream['answer'] => {
     return ({ url }) => ({
-      body: url.endsWith('/apply') ? { counts: moved, toTell: 2 } : { hash, counts: moved, sample: [] },
+      body: url.endsWith('/apply')
+        ? { hash, counts: moved, toTell: 2 }
+        : url.endsWith('/recall')
+          ? { applied: null }
+          : { hash, counts: moved, sample: [] },
+    });
+  };
+  /** An owner that has applied its part already, and has nothing more to move. */
+  const hasApplied = (hash: string, moved: object): Upstream['answer'] => {
+    return ({ url }) => ({
+      body: url.endsWith('/recall')
+        ? { applied: { hash, counts: moved, toTell: 2 } }
+        : { hash: 'e'.repeat(64), counts: none, sample: [] },
     });
   };
   beforeEach(() => {
@@ -118,7 +130,7 @@ describe('a re-projection', () => {
     ]);
   });
 
-  it('is applied by those that move something, each by its own hash', async () => {
+  it('is applied by every owner, each by its own hash, and told of those that move something', async () => {
     expect(await apply(whole)).toMatchObject({
       status: 200,
       body: {
@@ -129,8 +141,26 @@ describe('a re-projection', () => {
         ],
       },
     });
-    expect(world.handover.last?.url).toBe(`/reprojections/${hashes.handover}/apply`);
-    expect(world.disclosure.last?.url).toBe('/reprojections');
+    for (const owner of ['handover', 'disclosure'] as const) {
+      expect(world[owner].last?.url).toBe(`/reprojections/${whole}/apply`);
+      expect(JSON.parse(world[owner].last?.body ?? '')).toMatchObject({ cause, part: hashes[owner] });
+    }
+  });
+
+  it('asked for again is answered as it was, whatever would move by now', async () => {
+    const { body } = await apply(whole);
+    world.handover.answer = hasApplied(hashes.handover, counts);
+    world.supervision.answer = hasApplied(hashes.supervision, counts);
+    world.disclosure.answer = hasApplied(hashes.disclosure, none);
+    expect(await apply(whole)).toMatchObject({ status: 200, body });
+  });
+
+  it('asked for again after an owner was away is applied by those that have not yet', async () => {
+    const { body } = await apply(whole);
+    world.handover.reset();
+    world.handover.answer = hasApplied(hashes.handover, counts);
+    expect(await apply(whole)).toMatchObject({ status: 200, body });
+    expect(world.handover.received.map(({ url }) => url)).toEqual([`/reprojections/${whole}/recall`]);
   });
 
   it('is refused where an owner would move something else by now', async () => {

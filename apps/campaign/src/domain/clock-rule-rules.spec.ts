@@ -1,4 +1,4 @@
-import type { ClockKind, ClockRule, Policy, Rung } from '@bihuan/contracts';
+import type { ClockKind, ClockRule, Period, Policy, Rung } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { checkPolicy } from './policy-rules.ts';
 import { buildPolicy } from './seed/policy.ts';
@@ -32,6 +32,25 @@ describe('the clocks of a policy', () => {
     });
   });
 
+  it('that leave out a fact which starts or ends them are refused: nothing would hold it back', () => {
+    const changed = withClock('progress', { startsWith: ['rectifying'], endsWith: ['completionReported'] });
+    expect(refusal(changed)).toMatchObject({
+      code: 'policy.incomplete',
+      params: {
+        missing: 'clocks/progress/startsWith/progressReported, clocks/progress/endsWith/progressReported',
+      },
+      fields: [
+        { pointer: '/policy/clocks/progress/startsWith', code: 'field.required' },
+        { pointer: '/policy/clocks/progress/endsWith', code: 'field.required' },
+      ],
+    });
+  });
+
+  it('may name their facts in any order', () => {
+    const changed = withClock('progress', { endsWith: ['completionReported', 'progressReported'] });
+    expect(refusal(changed)).toBeNull();
+  });
+
   it.each<[string, Policy, string, string]>([
     [
       'start with a fact that the owner does not hear',
@@ -41,9 +60,9 @@ describe('the clocks of a policy', () => {
     ],
     [
       'end with one',
-      withClock('accept', { endsWith: ['struckOff'] }),
+      withClock('accept', { endsWith: ['verdictGiven', 'struckOff'] }),
       'policy.factUnknown',
-      '/policy/clocks/accept/endsWith/0',
+      '/policy/clocks/accept/endsWith/1',
     ],
     [
       'belong to somebody else',
@@ -76,8 +95,8 @@ describe('the clocks of a policy', () => {
       2,
     ],
     [
-      'hours behind days',
-      [overdue, { rung: 'leader', after: { days: 2 } }, { rung: 'interview', after: { hours: 5 } }],
+      'fewer seconds behind an hour',
+      [overdue, { rung: 'leader', after: { hours: 1 } }, { rung: 'interview', after: { seconds: 60 } }],
       2,
     ],
     ['an overdue before its reminder', [overdue, { rung: 'reminder', before: { hours: 1 } }], 1],
@@ -88,13 +107,38 @@ describe('the clocks of a policy', () => {
     });
   });
 
-  it('may fall on the same moment and leave rungs out', () => {
+  it.each<[string, Period, Period]>([
+    ['days behind working days, which a holiday makes longer', { workingDays: 5 }, { days: 7 }],
+    ['working days behind days', { days: 5 }, { workingDays: 5 }],
+    ['months behind working days', { workingDays: 20 }, { months: 1 }],
+    ['hours behind days, which are carried over days off', { days: 2 }, { hours: 60 }],
+    ['days behind hours', { hours: 60 }, { days: 3 }],
+  ])('with %s are refused: which comes first is the calendar’s affair', (_, leader, interview) => {
     const ladder: Rung[] = [
       overdue,
-      { rung: 'leader', after: { workingDays: 3 } },
-      { rung: 'interview', after: { days: 3 } },
-      { rung: 'raise', after: { months: 1 } },
+      { rung: 'leader', after: leader },
+      { rung: 'interview', after: interview },
     ];
+    expect(refusal(withClock('plan', { ladder }))).toMatchObject({
+      code: 'policy.rungsMixed',
+      fields: [{ pointer: '/policy/clocks/plan/ladder/2' }],
+    });
+  });
+
+  it.each<[string, Rung[]]>([
+    [
+      'fall on the same moment and leave rungs out',
+      [
+        overdue,
+        { rung: 'interview', after: { workingDays: 3 } },
+        { rung: 'raise', after: { workingDays: 3 } },
+      ],
+    ],
+    [
+      'remind by another unit than they climb by',
+      [{ rung: 'reminder', before: { hours: 4 } }, overdue, { rung: 'leader', after: { workingDays: 3 } }],
+    ],
+  ])('may %s', (_, ladder) => {
     expect(refusal(withClock('plan', { ladder }))).toBeNull();
   });
 });

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClockKind, ClockRule, Policy, Rung } from '@bihuan/contracts';
+import {
+  type ClockKind,
+  type ClockRule,
+  Policy as PolicyShape,
+  type Policy,
+  type Rung,
+} from '@bihuan/contracts';
+import { defaultPetitions } from '@bihuan/process-core';
 import { checkPolicy } from './policy-rules.ts';
 import { buildPolicy } from './seed/policy.ts';
 
@@ -56,6 +63,57 @@ describe('what a policy may say', () => {
       expect(() => {
         checkPolicy({ ...changed, demonstration }, '');
       }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+  });
+
+  const petitions = (own: object): Policy => ({ ...policy, petitions: { ...defaultPetitions, ...own } });
+
+  it.each<[string, Policy, string]>([
+    [
+      'seconds ahead of the due',
+      petitions({ long: { fileBefore: { seconds: 30 }, decideIn: { workingDays: 10 } } }),
+      '/petitions/long/fileBefore',
+    ],
+    [
+      'hours for the decision',
+      petitions({ short: { fileBefore: { workingDays: 5 }, decideIn: { hours: 4 } } }),
+      '/petitions/short/decideIn',
+    ],
+  ])('petitions with %s: for demonstrations only', (_, changed, pointer) => {
+    expect(() => {
+      checkPolicy(changed, '');
+    }).toThrow(expect.objectContaining({ fields: [{ pointer, code: 'field.invalid' }] }));
+    expect(() => {
+      checkPolicy({ ...changed, demonstration: true }, '');
+    }).not.toThrow();
+  });
+
+  it.each([
+    ['no', { workingDays: 0 }],
+    ['no', { days: 0 }],
+    ['no', { months: 0 }],
+  ])('refuses petitions with %s time for the decision: %j', (_, decideIn) => {
+    const changed = petitions({ short: { fileBefore: { workingDays: 5 }, decideIn } });
+    expect(() => {
+      checkPolicy(changed, '');
+    }).toThrow(
+      expect.objectContaining({ fields: [{ pointer: '/petitions/short/decideIn', code: 'field.invalid' }] }),
+    );
+  });
+
+  it.each([
+    ['a negative term', { long: { fileBefore: { workingDays: -1 }, decideIn: { days: 1 } } }],
+    ['half a day', { long: { fileBefore: { days: 0.5 }, decideIn: { days: 1 } } }],
+    ['no long terms', { long: undefined }],
+    ['a negative allowance', { allowance: -1 }],
+    ['a long period of no days', { longPeriodDays: 0 }],
+  ])('takes no petitions with %s', (_, own) => {
+    expect(PolicyShape.safeParse(petitions(own)).success).toBe(false);
+  });
+
+  it('takes the product’s own petitions', () => {
+    expect(() => {
+      checkPolicy(petitions({}), '');
+    }).not.toThrow();
   });
 
   const day = { days: 1 };

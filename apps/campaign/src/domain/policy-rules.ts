@@ -1,12 +1,13 @@
 import type { ClockRule, Period, Policy, Rung, RungName } from '@bihuan/contracts';
 import { DomainError } from '@bihuan/platform/errors';
+import { endsWithDay } from '@bihuan/process-core';
 import { checkFacts, checkOrder, requireFacts } from './clock-rule-rules.ts';
 
 /**
  * What the shape alone does not say of a policy. Seconds and notices round the clock are for demonstrations only.
  * @param at JSON pointer of the policy within the request
- * @throws policy.incomplete with all that is missing; field.invalid, policy.factUnknown, policy.ownerUnknown or
- *   policy.rungsBackwards with the pointer of the first that cannot stand
+ * @throws policy.incomplete with all that is missing; field.invalid, policy.factUnknown, policy.ownerUnknown,
+ *   policy.rungsBackwards or policy.rungsMixed with the pointer of the first that cannot stand
  */
 export function checkPolicy(policy: Policy, at: string): void {
   requireFacts(policy, at);
@@ -15,6 +16,8 @@ export function checkPolicy(policy: Policy, at: string): void {
   for (const [kind, rule] of Object.entries(policy.clocks)) checkLadder(rule, `${at}/clocks/${kind}`);
   checkFacts(policy, at);
   checkOrder(policy, at);
+  const terms = petitionTermsOf(policy, `${at}/petitions`);
+  for (const [pointer, { decideIn }] of terms) if (isNothing(decideIn)) refuse(`${pointer}/decideIn`);
   if (policy.demonstration) return;
   if (from === '00:00' && to === '24:00') refuse(`${at}/noticeHours`);
   for (const [kind, rule] of Object.entries(policy.clocks)) {
@@ -23,7 +26,18 @@ export function checkPolicy(policy: Policy, at: string): void {
       if (hasSeconds(rung.before) || hasSeconds(rung.after)) refuse(`${at}/clocks/${kind}/ladder/${i}`);
     });
   }
+  for (const [pointer, term] of terms)
+    for (const part of ['fileBefore', 'decideIn'] as const)
+      if (!endsWithDay(term[part])) refuse(`${pointer}/${part}`);
 }
+
+/** The terms of petitions, long and short, each with its pointer; those of the product itself are not looked at. */
+function petitionTermsOf({ petitions }: Policy, at: string) {
+  if (!petitions) return [];
+  return (['long', 'short'] as const).map((length) => [`${at}/${length}`, petitions[length]] as const);
+}
+
+const isNothing = (period: Period) => Object.values(period).every((length) => length === 0);
 
 /** Where a rung lies: ahead of the due, on it, or behind it. */
 const sides: Readonly<Record<RungName, 'before' | 'on' | 'after'>> = {

@@ -1,4 +1,5 @@
-import type { ClockReply, OwnerApplied, OwnerPreview } from '@bihuan/contracts';
+import { randomUUID } from 'node:crypto';
+import type { ClockReply, OwnerApplied, OwnerPreview, OwnerRecall } from '@bihuan/contracts';
 import { ReferenceBook } from '@bihuan/platform/reference';
 import { publishReference, referenceItem } from '@bihuan/testing/reference';
 import type { ServiceAgent } from '@bihuan/testing/service';
@@ -113,14 +114,22 @@ describe('clocks over HTTP', () => {
 
     const { status, body } = await handler.post<OwnerPreview>('/reprojections', calendar);
     expect([status, body.counts]).toMatchObject([200, { later: body.counts.looked, earlier: 0 }]);
-    const apply = (agent: ServiceAgent, hash: string) =>
-      agent.post<OwnerApplied & Problem>(`/reprojections/${hash}/apply`, {
-        ...calendar,
-        reason: '放假安排调整',
-      });
+    const whole = 'a'.repeat(64);
+    const approval = { ...calendar, reason: '放假安排调整' };
+    const key = randomUUID();
+    const apply = (agent: ServiceAgent, part: string) =>
+      agent.post<OwnerApplied & Problem>(`/reprojections/${whole}/apply`, { ...approval, part }, key);
+    const recalled = (agent: ServiceAgent, order = approval) =>
+      agent.post<OwnerRecall & Problem>(`/reprojections/${whole}/recall`, order, key);
     expect((await apply(handler, body.hash)).status).toBe(403);
     expect((await apply(leader, '0'.repeat(64))).body.code).toBe('reprojection.changed');
-    expect((await apply(leader, body.hash)).body).toMatchObject({ counts: body.counts });
+    expect((await recalled(leader)).body).toEqual({ applied: null });
+    const { body: applied } = await apply(leader, body.hash);
+    expect(applied).toMatchObject({ hash: body.hash, counts: body.counts });
+    expect((await recalled(leader)).body).toEqual({ applied });
+    expect((await recalled(handler)).status).toBe(403);
+    const other = await recalled(leader, { ...approval, reason: '另一理由' });
+    expect(other.body.code).toBe('request.idempotencyKeyReused');
 
     expect(await territorial()).toMatchObject({
       ...{ due: '2023-10-11T10:00:00.000Z', dueByToday: null },

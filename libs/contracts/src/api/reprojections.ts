@@ -3,6 +3,7 @@ import { Instant } from '../ids.ts';
 import { ClockFact } from '../loop/clock-fact.ts';
 import { ClockKind } from '../reference/policy.ts';
 
+const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const CampaignCode = z.string().regex(/^[A-Z0-9]{2,12}$/);
 
 /**
@@ -56,8 +57,6 @@ export const OwnerPreview = z.strictObject({
 });
 export type OwnerPreview = z.infer<typeof OwnerPreview>;
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-
 export const ReprojectionPreview = z.strictObject({
   /** Over the hashes of all owners: applying names it. */
   hash: Hash,
@@ -75,12 +74,25 @@ export const ApplyReprojection = z.strictObject({
 });
 export type ApplyReprojection = z.infer<typeof ApplyReprojection>;
 
+/** What the gateway asks of an owner: its part of what was previewed as a whole. */
+export const ApplyPart = ApplyReprojection.extend({
+  /** The owner's own hash. */
+  part: Hash,
+});
+export type ApplyPart = z.infer<typeof ApplyPart>;
+
 export const OwnerApplied = z.strictObject({
+  /** Of the owner's part, as it was previewed. */
+  hash: Hash,
   counts: ReprojectionCounts,
   /** Clocks of which workflows and projections are still to be told, earlier wake-ups first. */
   toTell: z.int(),
 });
 export type OwnerApplied = z.infer<typeof OwnerApplied>;
+
+/** What an owner answered before to the same Idempotency-Key. */
+export const OwnerRecall = z.strictObject({ applied: OwnerApplied.nullable() });
+export type OwnerRecall = z.infer<typeof OwnerRecall>;
 
 export const ReprojectionApplied = z.strictObject({
   hash: Hash,

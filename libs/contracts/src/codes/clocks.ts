@@ -30,6 +30,11 @@ export const clockCodes = {
     zh: '期限 {clock} 的催办阶梯次序颠倒：{rung}',
     en: 'The rungs of clock {clock} run backwards at {rung}',
   },
+  'policy.rungsMixed': {
+    status: 422,
+    zh: '期限 {clock} 逾期后的各级催办须用同一单位计算：{rung}',
+    en: 'The rungs of clock {clock} behind its due must be counted in one unit: {rung} is not',
+  },
   'calendar.dayBoth': {
     status: 422,
     zh: '同一日不能既是放假又是上班：{days}',

@@ -16,11 +16,11 @@ import { ClockSettings } from './clock-settings.ts';
 import {
   endClock,
   endClocks,
+  hazardVersion,
   insertClock,
   lockClock,
   redirectClock,
   rememberRungs,
-  runningVersion,
 } from './clock-table.ts';
 import { decideLocked } from './decide-locked.ts';
 import {
@@ -173,13 +173,15 @@ export class ClockBook {
 
   /**
    * A hazard keeps the policy it started with, unless it was moved to another on purpose: all its clocks run by the same
-   * version, whenever they are opened. Its first clock here runs by that of its own start.
+   * version, whenever they are opened, but for those of a kind that was moved by itself. Its first clock here runs by
+   * that of its own start.
    */
   private async policyOf(work: Work, request: ClockRequest): Promise<Policy> {
     if (!('hazardNo' in request)) return request.policy;
-    const version = await runningVersion(work.tx, request.hazardNo);
-    if (version === undefined || version === request.policy.version) return request.policy;
-    return this.reference.requirePolicyVersion(campaignOf(request.hazardNo), version, work.now);
+    const { hazardNo, policy } = request;
+    const version = await hazardVersion(work.tx, hazardNo, policy.version);
+    if (version === policy.version) return policy;
+    return this.reference.requirePolicyVersion(campaignOf(hazardNo), version, work.now);
   }
 
   private tell(work: Work, change: ClockChange, row: ClockRow): ClockRow {

@@ -162,6 +162,17 @@ describe('a clock that is paused or extended', () => {
     expect(await world.book.decide(id)).toMatchObject({ rung: 'overdue' });
   });
 
+  it('that is late wakes for what is ahead of it, not for the reminder that nobody gave', async () => {
+    await open();
+    world.time.advanceTo('2023-10-10T10:01:00Z');
+    expect(await pause(1)).toMatchObject({ overdueAt: new Date('2023-10-10T10:00:00Z') });
+    world.time.advanceTo('2023-10-12T01:00:00Z');
+    expect(await resume(2)).toMatchObject({ wakeAt: new Date('2023-10-12T00:59:00Z') });
+    expect(await world.watchdog.sweep()).toEqual([]);
+    expect(await world.book.decide(id)).toMatchObject({ rung: 'overdue' });
+    expect(await world.rungs()).toEqual(['reminder skipped', 'overdue']);
+  });
+
   it.each([
     ['paused twice', async () => (await pause(1), pause(2)), 'clock.paused'],
     ['resumed while it runs', () => resume(1), 'clock.notPaused'],

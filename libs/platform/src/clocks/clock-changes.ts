@@ -1,13 +1,12 @@
 import { clockRuleOf } from '@bihuan/process-core';
 import type { ClockKind, PauseReason } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import type { Work } from '../commands/index.ts';
 import { DomainError } from '../errors/index.ts';
 import type { ClockChangeRow, ClockRow } from '../persistence/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import { ClockSettings } from './clock-settings.ts';
-import { lockClock, writeChange } from './clock-table.ts';
+import { lockClock, noteChange, writeChange } from './clock-table.ts';
 import { changesOf, losesDaysSince, termsOf } from './clock-terms.ts';
 import { type ChangePlan, planExtension, planPause, planResume, type RunningClock } from './plan-change.ts';
 import { tellClock } from './tell-clock.ts';
@@ -95,28 +94,10 @@ export class ClockChanges {
   private async change(work: Work, before: ClockRow, plan: ChangePlan, note: Note): Promise<ClockRow> {
     const row = await writeChange(work.tx, before.id, plan);
     const { person, orgCode } = work.actor;
-    const change = {
-      ...{ id: uuid(), clockId: row.id, at: work.now, dueBefore: before.due, dueAfter: row.due },
+    await noteChange(work.tx, {
+      ...{ clockId: row.id, at: work.now, dueBefore: before.due, dueAfter: row.due },
       ...{ reasonCode: null, reference: null, ...note, person, orgCode },
-    };
-    await work.tx.query(
-      `INSERT INTO clock_change (id, clock_id, kind, at, due_before, due_after, reason_code, reason, reference, person,
-         org_code)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        change.id,
-        change.clockId,
-        change.kind,
-        change.at,
-        change.dueBefore,
-        change.dueAfter,
-        change.reasonCode,
-        change.reason,
-        change.reference,
-        change.person,
-        change.orgCode,
-      ],
-    );
+    });
     work.record({
       action: `clock.${note.kind}`,
       subject: row.hazardNo ?? row.id,

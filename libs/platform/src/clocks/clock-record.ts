@@ -6,13 +6,43 @@ import type { ClockRow } from '../persistence/index.ts';
 /** Owners of clocks, as the loop knows them. */
 export type ClockOwner = ClockFact['owner'];
 
-/** Columns of the clock table under the names of `ClockRow`. */
-export const clockColumns = `id, kind, hazard_no AS "hazardNo", obligation, campaign_code AS "campaignCode", version, state, started_at AS "startedAt", period, named_due AS "namedDue", day_ends AS "dayEnds", due,
-  paused_at AS "pausedAt",
-  wake_at AS "wakeAt", ended_at AS "endedAt", overdue_at AS "overdueAt", waits_for_org AS "waitsForOrg",
-  waits_for_name AS "waitsForName", rungs, ladder, policy_version AS "policyVersion", calendar_version AS "calendarVersion",
-  provisional, explanation_zh AS "explanationZh", explanation_en AS "explanationEn", reminded_at AS "remindedAt",
-  to_tell AS "toTell"`;
+/** The columns of the clock table by the names of `ClockRow`. */
+export const clockColumnOf = {
+  id: 'id',
+  kind: 'kind',
+  hazardNo: 'hazard_no',
+  obligation: 'obligation',
+  campaignCode: 'campaign_code',
+  version: 'version',
+  state: 'state',
+  startedAt: 'started_at',
+  period: 'period',
+  namedDue: 'named_due',
+  dayEnds: 'day_ends',
+  due: 'due',
+  pausedAt: 'paused_at',
+  wakeAt: 'wake_at',
+  endedAt: 'ended_at',
+  overdueAt: 'overdue_at',
+  waitsForOrg: 'waits_for_org',
+  waitsForName: 'waits_for_name',
+  rungs: 'rungs',
+  ladder: 'ladder',
+  ladderSince: 'ladder_since',
+  policyVersion: 'policy_version',
+  calendarVersion: 'calendar_version',
+  provisional: 'provisional',
+  explanationZh: 'explanation_zh',
+  explanationEn: 'explanation_en',
+  days: 'days',
+  remindedAt: 'reminded_at',
+  toTell: 'to_tell',
+} as const satisfies Readonly<Record<keyof ClockRow, string>>;
+
+/** All of them, to be selected. */
+export const clockColumns = Object.entries(clockColumnOf)
+  .map(([name, column]) => `${column} AS "${name}"`)
+  .join(', ');
 
 const StoredRungs = z.array(Rung.extend({ at: z.iso.datetime().transform((at) => new Date(at)) }));
 

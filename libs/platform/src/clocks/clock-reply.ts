@@ -7,6 +7,7 @@ import {
   dayWords,
   petitionRulesOf,
   projectDue,
+  readDays,
   rungActions,
   rungAheadWords,
   rungTo,
@@ -51,7 +52,10 @@ export function replyOf(
   const basis = kind === 'extensionDecision' ? petitionRulesOf(policy).basis : rule.basis;
   const terms = termsOf(row, changes);
   const byToday = projectDue(terms, calendar).due;
-  const moved = row.state === 'open' && byToday.getTime() !== row.due.getTime();
+  const moved = byToday.getTime() !== row.due.getTime();
+  // Of a clock from before its days were kept, today's calendar tells them where it comes to the same date.
+  const daysByToday = () => (moved ? [] : countDays(terms, calendar));
+  const days = row.days === null ? daysByToday() : readDays(row.days, row.startedAt);
   const behind = (taken: boolean) =>
     past.filter((rung) => rung.taken === taken).map(({ rung, at }) => ({ rung, at: at.toISOString() }));
   return {
@@ -65,8 +69,8 @@ export function replyOf(
     calendarVersion: row.calendarVersion,
     provisional: row.provisional,
     basis: { origin: basis.origin, text: inLanguage(basis) },
-    days: countDays(terms, calendar).map((day) => ({ ...day, why: inLanguage(dayWords[day.reason]) })),
-    dueByToday: moved ? byToday.toISOString() : null,
+    days: days.map((day) => ({ ...day, why: inLanguage(dayWords[day.reason]) })),
+    dueByToday: row.state === 'open' && moved ? byToday.toISOString() : null,
     pausedAt: row.pausedAt?.toISOString() ?? null,
     changes: changes.map(changeReply),
     rungsTaken: behind(true),

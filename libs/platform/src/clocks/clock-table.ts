@@ -1,7 +1,9 @@
-import type { RungName } from '@bihuan/contracts';
+import { campaignOf, type RungName } from '@bihuan/contracts';
 import type { EntityManager } from 'typeorm';
-import type { ClockRow } from '../persistence/index.ts';
-import { clockColumns } from './clock-record.ts';
+import { v7 as uuid } from 'uuid';
+import type { ClockChangeRow, ClockRow } from '../persistence/index.ts';
+import { clockColumnOf, clockColumns } from './clock-record.ts';
+import { changeColumnOf } from './clock-terms.ts';
 import type { ChangePlan } from './plan-change.ts';
 import type { ClockPlan } from './plan-clock.ts';
 
@@ -11,38 +13,9 @@ export async function insertClock(
   plan: ClockPlan,
 ): Promise<{ row: ClockRow; fresh: boolean }> {
   const [inserted] = await tx.query<ClockRow[]>(
-    `INSERT INTO clock (id, kind, hazard_no, version, state, started_at, due, wake_at, waits_for_org, waits_for_name,
-       rungs, policy_version, calendar_version, provisional, explanation_zh, explanation_en, ended_at, overdue_at,
-       obligation, campaign_code, period, named_due, day_ends, ladder)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-       $24)
+    `INSERT INTO clock SELECT * FROM jsonb_populate_record(NULL::clock, $1)
      ON CONFLICT (id) DO NOTHING RETURNING ${clockColumns}`,
-    [
-      plan.id,
-      plan.kind,
-      plan.hazardNo,
-      plan.version,
-      plan.state,
-      plan.startedAt,
-      plan.due,
-      plan.wakeAt,
-      plan.waitsForOrg,
-      plan.waitsForName,
-      JSON.stringify(plan.rungs),
-      plan.policyVersion,
-      plan.calendarVersion,
-      plan.provisional,
-      plan.explanationZh,
-      plan.explanationEn,
-      plan.endedAt,
-      plan.overdueAt,
-      plan.obligation && JSON.stringify(plan.obligation),
-      plan.campaignCode,
-      plan.period && JSON.stringify(plan.period),
-      plan.namedDue,
-      plan.dayEnds,
-      plan.ladder,
-    ],
+    [columnsOf(plan)],
   );
   if (inserted) return { row: inserted, fresh: true };
   const row = await lockClock(tx, plan.id);
@@ -50,14 +23,29 @@ export async function insertClock(
   return { row, fresh: false };
 }
 
-/** Version of the policy that a hazard's clocks run by, those still open first; undefined where it has none here. */
-export async function runningVersion(tx: EntityManager, hazardNo: string): Promise<number | undefined> {
-  const [row] = await tx.query<{ version: number }[]>(
-    `SELECT policy_version AS version FROM clock WHERE hazard_no = $1
-     ORDER BY (state = 'open') DESC, policy_version DESC LIMIT 1`,
-    [hazardNo],
+/** Version of the policy that a hazard's clocks are opened by. @param first version of its first clock here: kept if there is none yet */
+export async function hazardVersion(tx: EntityManager, hazardNo: string, first: number): Promise<number> {
+  const kept = () =>
+    tx.query<{ version: number }[]>(`SELECT version FROM hazard_policy WHERE hazard_no = $1`, [hazardNo]);
+  const [before] = await kept();
+  if (before) return before.version;
+  await tx.query(
+    `INSERT INTO hazard_policy (hazard_no, campaign_code, version) VALUES ($1, $2, $3)
+     ON CONFLICT (hazard_no) DO NOTHING`,
+    [hazardNo, campaignOf(hazardNo), first],
   );
-  return row?.version;
+  // Another clock of the hazard may have been the first.
+  const [row] = await kept();
+  if (!row) throw new Error(`The policy of ${hazardNo} was kept and is gone`);
+  return row.version;
+}
+
+/** Moves the hazards of a campaign as a whole: clocks opened from now on run by that version, whatever is open. */
+export async function moveHazards(tx: EntityManager, campaignCode: string, version: number): Promise<void> {
+  await tx.query(`UPDATE hazard_policy SET version = $2 WHERE campaign_code = $1 AND version <> $2`, [
+    campaignCode,
+    version,
+  ]);
 }
 
 /** The clock, held until the transaction ends. */
@@ -103,28 +91,33 @@ export async function endClocks(
   return rows;
 }
 
+/** What a change writes to a clock. */
+const changing = [
+  ...(['due', 'wakeAt', 'rungs', 'ladder', 'ladderSince', 'pausedAt', 'overdueAt'] as const),
+  ...(['calendarVersion', 'explanationZh', 'explanationEn', 'days', 'provisional'] as const),
+] satisfies readonly (keyof ChangePlan)[];
+const changingColumns = changing.map((name) => clockColumnOf[name]).join(', ');
+
 /** Writes another due and what is left of the ladder; the row is held already. */
 export async function writeChange(tx: EntityManager, id: string, plan: ChangePlan): Promise<ClockRow> {
   const [[row]] = await tx.query<[ClockRow[], number]>(
-    `UPDATE clock SET version = version + 1, due = $2, wake_at = $3, rungs = $4, ladder = $5, paused_at = $6,
-       calendar_version = $7, explanation_zh = $8, explanation_en = $9, provisional = $10, overdue_at = $11
+    `UPDATE clock SET version = version + 1,
+       (${changingColumns}) = (SELECT ${changingColumns} FROM jsonb_populate_record(NULL::clock, $2))
      WHERE id = $1 RETURNING ${clockColumns}`,
-    [
-      id,
-      plan.due,
-      plan.wakeAt,
-      JSON.stringify(plan.rungs),
-      plan.ladder,
-      plan.pausedAt,
-      plan.calendarVersion,
-      plan.explanationZh,
-      plan.explanationEn,
-      plan.provisional,
-      plan.overdueAt,
-    ],
+    [id, columnsOf(plan)],
   );
   if (!row) throw new Error(`Clock ${id} was held and is gone`);
   return row;
+}
+
+/** A further row beside a clock: what changed it, why, and who approved it. */
+export async function noteChange(tx: EntityManager, change: Omit<ClockChangeRow, 'id'>): Promise<void> {
+  const columns = Object.entries(changeColumnOf).map(
+    ([name, column]) => [column, change[name as keyof typeof change]] as const,
+  );
+  await tx.query(`INSERT INTO clock_change SELECT * FROM jsonb_populate_record(NULL::clock_change, $1)`, [
+    JSON.stringify({ ...Object.fromEntries(columns), id: uuid() }),
+  ]);
 }
 
 /** Changes whom an open clock waits for; due and ladder stay. */
@@ -141,6 +134,30 @@ export async function redirectClock(
   return row;
 }
 
+/** Writes what is left of a clock's ladder once it was decided; the row is held already. */
+export async function writeLadder(
+  tx: EntityManager,
+  id: string,
+  { version, rungs, wakeAt, overdueAt }: Pick<ClockRow, 'version' | 'rungs' | 'wakeAt' | 'overdueAt'>,
+): Promise<void> {
+  await tx.query(`UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`, [
+    id,
+    version,
+    JSON.stringify(rungs),
+    wakeAt,
+    overdueAt,
+  ]);
+}
+
+/** The rung that a clock has behind it last, one that was taken before those skipped; undefined where it has none. */
+export async function lastRung(tx: EntityManager, clockId: string): Promise<RungName | undefined> {
+  const [last] = await tx.query<{ rung: RungName }[]>(
+    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
+    [clockId],
+  );
+  return last?.rung;
+}
+
 /** Notes rungs that are behind a clock: taken, or skipped. Each is behind a ladder of it once. */
 export async function rememberRungs(
   tx: EntityManager,
@@ -154,4 +171,12 @@ export async function rememberRungs(
      SELECT $1, $5, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
     [clock.id, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now, clock.ladder],
   );
+}
+
+/** Some of a clock's columns, as JSON. */
+function columnsOf(row: Partial<ClockRow>): string {
+  const columns = Object.entries(clockColumnOf).map(
+    ([name, column]) => [column, row[name as keyof ClockRow]] as const,
+  );
+  return JSON.stringify(Object.fromEntries(columns));
 }

@@ -2,9 +2,24 @@ import { type ClockChange, type ClockTerms, explainNamedDue } from '@bihuan/proc
 import type { EntityManager } from 'typeorm';
 import type { ClockChangeRow, ClockRow } from '../persistence/index.ts';
 
-/** Columns of the table of changes under the names of `ClockChangeRow`. */
-export const changeColumns = `id, clock_id AS "clockId", kind, at, due_before AS "dueBefore", due_after AS "dueAfter",
-  reason_code AS "reasonCode", reason, reference, person, org_code AS "orgCode"`;
+/** The columns of the table of changes by the names of `ClockChangeRow`. */
+export const changeColumnOf = {
+  id: 'id',
+  clockId: 'clock_id',
+  kind: 'kind',
+  at: 'at',
+  dueBefore: 'due_before',
+  dueAfter: 'due_after',
+  reasonCode: 'reason_code',
+  reason: 'reason',
+  reference: 'reference',
+  person: 'person',
+  orgCode: 'org_code',
+} as const satisfies Readonly<Record<keyof ClockChangeRow, string>>;
+
+const changeColumns = Object.entries(changeColumnOf)
+  .map(([name, column]) => `${column} AS "${name}"`)
+  .join(', ');
 
 /** What changed some clocks, oldest first. */
 export function changesOf(tx: EntityManager, clockIds: readonly string[]): Promise<ClockChangeRow[]> {
@@ -28,23 +43,6 @@ export function termsOf(clock: ClockRow, changes: readonly ClockChangeRow[]): Cl
     dayEnds,
     changes: movesOf(changes),
   };
-}
-
-/**
- * Since when a stored clock's ladder is climbed: rungs that would lie before it do not exist. From the start, or from
- * the moment another date was granted; of a clock that stood still then, from when it had stopped.
- *
- * @param changes of this clock, oldest first
- */
-export function ladderSince(clock: ClockRow, changes: readonly ClockChangeRow[]): Date {
-  let since = clock.startedAt;
-  let pausedAt: Date | undefined;
-  for (const { kind, at, dueBefore, dueAfter } of changes) {
-    if (kind === 'pause') pausedAt = at;
-    if (kind === 'resume') pausedAt = undefined;
-    if (kind === 'extension' && dueAfter > dueBefore) since = pausedAt ?? at;
-  }
-  return since;
 }
 
 /**

@@ -32,6 +32,7 @@ export async function startClockWorld(owner: ClockOwner) {
     time,
     unitOfWork,
     reference,
+    settings,
     changes,
     book: new ClockBook(settings, reference, unitOfWork, changes),
     watchdog: new ClockWatchdog(settings, unitOfWork, new ClockMetrics(new Registry())),
@@ -46,7 +47,7 @@ export async function startClockWorld(owner: ClockOwner) {
     /** Empties the books and sets business time. */
     async reset(at: string): Promise<void> {
       await database.asSuperuser(
-        'SET session_replication_role = replica; TRUNCATE clock, clock_rung, clock_change, outbox, audit_entry',
+        'SET session_replication_role = replica; TRUNCATE clock, clock_rung, clock_change, hazard_policy, outbox, audit_entry',
       );
       time.beginAt(at);
       this.refer();

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { testPolicy } from '@bihuan/testing/reference';
+import { referenceItem, testPolicy } from '@bihuan/testing/reference';
 import { type ClockWorld, startClockWorld } from './clock-world.fixture.ts';
+import { movedYear } from './reprojection/changed-reference.fixture.ts';
+import { Reprojections } from './reprojection/reprojections.ts';
 
 const waitsFor = { orgCode: 'SX-OFFICE', orgName: '省专项行动领导组办公室' };
 
@@ -49,6 +51,21 @@ describe('clocks without a hazard', () => {
         data: clock,
       },
     ]);
+  });
+
+  it('keeps its own words when a re-projection moves its rungs', async () => {
+    await openEdition();
+    const holidays = [...movedYear.holidays, '2023-10-12'];
+    world.refer([referenceItem('calendarYear', '2023', { ...movedYear, holidays })]);
+    const reprojections = new Reprojections(world.dataSource, world.reference, world.time);
+    const cause = { kind: 'calendar' } as const;
+    const { hash, counts } = await reprojections.preview(cause);
+    expect(counts).toMatchObject({ sameDue: 1 });
+    await world.inWork((work) => reprojections.apply(work, hash, { cause, reason: '放假安排调整' }));
+    const [row] = await world.dataSource.query<[object]>(
+      'SELECT explanation_zh AS zh, explanation_en AS en FROM clock',
+    );
+    expect(row).toEqual(explanation);
   });
 
   it('climbs its ladder, and ends once', async () => {

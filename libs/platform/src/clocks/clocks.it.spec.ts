@@ -181,7 +181,7 @@ describe('clocks', () => {
       return row.policy_version;
     };
     expect(await version('1')).toBe(1);
-    await world.dataSource.query('UPDATE clock SET policy_version = 2');
+    await world.dataSource.query('UPDATE hazard_policy SET version = 2');
     expect(await version('2')).toBe(2);
   });
 

@@ -30,8 +30,7 @@ describe('complaints that are heard of other systems', () => {
     world = await startClockWorld('handover');
     const { dataSource, time } = world;
     reprojections = new Reprojections(dataSource, world.reference, time);
-    const settings = { owner: 'handover', unheardAfterMs: 300_000, watchEveryMs: 30_000 } as const;
-    replies = new ClockReplies(settings, world.reference, time);
+    replies = new ClockReplies(world.settings, world.reference, time);
   });
   beforeEach(() => world.reset('2023-10-09T09:00:00+08:00'));
   afterAll(() => world.close());

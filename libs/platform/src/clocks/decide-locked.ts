@@ -1,10 +1,10 @@
-import type { ClockDecision, ClockKind, ClockStanding, RungName } from '@bihuan/contracts';
+import type { ClockDecision, ClockKind, ClockStanding } from '@bihuan/contracts';
 import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
 import type { Work } from '../commands/index.ts';
 import { DomainError } from '../errors/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { type ClockOwner, stateOfClock } from './clock-record.ts';
-import { lockClock, rememberRungs } from './clock-table.ts';
+import { lastRung, lockClock, rememberRungs, writeLadder } from './clock-table.ts';
 
 type RungTaken = Extract<ClockOutcome, { outcome: 'rungTaken' }>;
 type Climbed = Extract<ClockOutcome, { outcome: 'climbed' }>;
@@ -59,10 +59,7 @@ async function takeRung(
     [...skipped.map((name) => [name, false] as const), [rung, true]],
     work.now,
   );
-  await work.tx.query(
-    `UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`,
-    [clock.id, version, JSON.stringify(rungs), nextWakeAt, overdueAt],
-  );
+  await writeLadder(work.tx, clock.id, { version, rungs, wakeAt: nextWakeAt, overdueAt });
   tellRung(work, owner, clock, taken);
   work.record({
     action: 'clock.rungTaken',
@@ -118,19 +115,13 @@ async function stayAtTop(
     skipped.map((name) => [name, false] as const),
     work.now,
   );
-  await work.tx.query(`UPDATE clock SET rungs = '[]', wake_at = NULL, overdue_at = $2 WHERE id = $1`, [
-    clock.id,
-    overdueAt,
-  ]);
-  const [last] = await work.tx.query<{ rung: RungName }[]>(
-    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
-    [clock.id],
-  );
+  await writeLadder(work.tx, clock.id, { version: clock.version, rungs: [], wakeAt: null, overdueAt });
+  const last = await lastRung(work.tx, clock.id);
   if (!last) throw new Error(`Clock ${clock.id} was opened without a ladder`);
   return {
     outcome: 'rungTaken',
     version: clock.version,
-    rung: last.rung,
+    rung: last,
     nextInMs: null,
     ...standingOf(clock, overdueAt),
   };

@@ -1,12 +1,14 @@
 import {
   type ClockChange,
   type ClockTerms,
+  countDays,
   nextWake,
   type PlannedRung,
   projectDue,
   putOff,
   rungTimes,
   type WorkingCalendar,
+  writtenDays,
 } from '@bihuan/process-core';
 import type { ClockRule } from '@bihuan/contracts';
 import type { ClockRow } from '../persistence/index.ts';
@@ -18,10 +20,12 @@ export type ChangePlan = Pick<
   | 'due'
   | 'wakeAt'
   | 'ladder'
+  | 'ladderSince'
   | 'pausedAt'
   | 'calendarVersion'
   | 'explanationZh'
   | 'explanationEn'
+  | 'days'
   | 'provisional'
   | 'overdueAt'
 > & { readonly rungs: readonly PlannedRung[] };
@@ -39,7 +43,7 @@ export interface RunningClock {
 export function planPause({ row }: RunningClock, now: Date): ChangePlan {
   const { rungs } = stateOfClock(row);
   const overdueAt = row.due <= now ? row.due : row.overdueAt;
-  return { ...countedBefore(row), ladder: row.ladder, overdueAt, rungs, pausedAt: now, wakeAt: null };
+  return { ...countedBefore(row), ...ladderOf(row), overdueAt, rungs, pausedAt: now, wakeAt: null };
 }
 
 /**
@@ -53,19 +57,26 @@ export function planResume(
   calendar: WorkingCalendar,
 ): ChangePlan {
   const { row, terms, losesSince, rule } = clock;
-  const { ladder, overdueAt } = row;
+  const { overdueAt } = row;
   const pause = { from: pausedAt, to: now };
   const ahead = stateOfClock(row).rungs;
   if (pausedAt >= row.due) {
     const rungs = putOff(ahead, pause, calendar);
-    return { ...countedBefore(row), rungs, ladder, pausedAt: null, overdueAt, ...woken(row, rungs) };
+    return {
+      ...countedBefore(row),
+      ...ladderOf(row),
+      rungs,
+      pausedAt: null,
+      overdueAt,
+      ...woken(row, rungs, true),
+    };
   }
   const lost = { from: losesSince ?? pausedAt, to: now };
   const counted = projected(terms, { kind: 'pause', ...lost }, calendar);
   const names = new Set(ahead.map(({ rung }) => rung));
   const whole = rungTimes(rule.ladder, row.startedAt, counted.due, calendar);
   const rungs = whole.filter(({ rung }) => names.has(rung));
-  return { ...counted, rungs, ladder, pausedAt: null, overdueAt, ...woken(counted, rungs) };
+  return { ...counted, ...ladderOf(row), rungs, pausedAt: null, overdueAt, ...woken(counted, rungs) };
 }
 
 /**
@@ -87,42 +98,46 @@ export function planExtension(
   const granted = projected(terms, { kind: 'extension', due: later }, calendar);
   if (granted.due.getTime() === row.due.getTime()) {
     const { rungs } = stateOfClock(row);
-    const { ladder, overdueAt, wakeAt } = row;
-    return { ...granted, rungs, ladder, pausedAt, overdueAt, wakeAt };
+    const { overdueAt, wakeAt } = row;
+    return { ...granted, ...ladderOf(row), rungs, pausedAt, overdueAt, wakeAt };
   }
-  const rungs = rungTimes(rule.ladder, pausedAt ?? now, granted.due, calendar);
+  const ladderSince = pausedAt ?? now;
+  const rungs = rungTimes(rule.ladder, ladderSince, granted.due, calendar);
   const wakeAt = pausedAt ? null : woken(granted, rungs).wakeAt;
   const late = granted.due <= now && !(pausedAt && pausedAt < granted.due);
   return {
     ...granted,
     rungs,
     ladder: row.ladder + 1,
+    ladderSince,
     pausedAt,
     overdueAt: late ? granted.due : null,
     wakeAt,
   };
 }
 
+/** The ladder that it climbs goes on. */
+const ladderOf = ({ ladder, ladderSince }: ClockRow) => ({ ladder, ladderSince });
+
 /** The date as it was counted, and why. */
 function countedBefore(row: ClockRow) {
-  const { due, calendarVersion, explanationZh, explanationEn, provisional } = row;
-  return { due, calendarVersion, explanationZh, explanationEn, provisional };
+  const { due, calendarVersion, explanationZh, explanationEn, days, provisional } = row;
+  return { due, calendarVersion, explanationZh, explanationEn, days, provisional };
 }
 
 function projected(terms: ClockTerms, change: ClockChange, calendar: WorkingCalendar) {
-  const { due, provisional, explanation } = projectDue(
-    { ...terms, changes: [...terms.changes, change] },
-    calendar,
-  );
+  const changed = { ...terms, changes: [...terms.changes, change] };
+  const { due, provisional, explanation } = projectDue(changed, calendar);
   return {
     due,
     provisional,
     calendarVersion: calendar.version,
     explanationZh: explanation.zh,
     explanationEn: explanation.en,
+    days: writtenDays(countDays(changed, calendar)),
   };
 }
 
-const woken = ({ due }: { readonly due: Date }, rungs: readonly PlannedRung[]) => ({
-  wakeAt: nextWake({ state: 'open', due, rungs }),
+const woken = ({ due }: { readonly due: Date }, rungs: readonly PlannedRung[], late = false) => ({
+  wakeAt: nextWake({ state: 'open', due, rungs, late }),
 });

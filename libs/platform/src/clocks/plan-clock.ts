@@ -3,6 +3,7 @@ import {
   asBrought,
   type Bilingual,
   clockRuleOf,
+  countDays,
   type Due,
   dueOf,
   explainNamedDue,
@@ -10,6 +11,7 @@ import {
   type PlannedRung,
   rungTimes,
   type WorkingCalendar,
+  writtenDays,
 } from '@bihuan/process-core';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner } from './clock-record.ts';
@@ -67,6 +69,9 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
   const rule = clockRuleOf(policy, kind);
   const period = request.namedDue ? null : (request.period ?? rule.period);
   const counted = countedDue(request, period ?? rule.period, calendar);
+  const { due: named, explanation } = counted;
+  const base = period ? { period } : { named, explanation };
+  const terms = { start, base, dayEnds: policy.dayEnds, changes: [] };
   const ladder = rungTimes(rule.ladder, start, counted.due, calendar);
   const { rungs, skipped, overdueAt } = broughtAt
     ? asBrought(counted.due, ladder, broughtAt)
@@ -85,6 +90,7 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     dayEnds: policy.dayEnds,
     pausedAt: null,
     ladder: 1,
+    ladderSince: start,
     due: counted.due,
     wakeAt: nextWake({ state: 'open', due: counted.due, rungs }),
     endedAt: null,
@@ -98,6 +104,7 @@ export function planClock(owner: ClockOwner, request: ClockRequest, calendar: Wo
     provisional: counted.provisional,
     explanationZh: counted.explanation.zh,
     explanationEn: counted.explanation.en,
+    days: writtenDays(countDays(terms, calendar)),
   };
 }
 

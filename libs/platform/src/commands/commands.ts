@@ -32,14 +32,33 @@ export class Commands {
     if (key === null) return this.unitOfWork.run(origin, body);
     return this.unitOfWork.run(origin, (work) => once(work, keyedRequest(request, key), body));
   }
+
+  /**
+   * The answer that a command with this key was given before; undefined where none was kept.
+   *
+   * @throws DomainError as `run`, for the key
+   */
+  async recall<T>(request: CommandSource): Promise<T | undefined> {
+    const { key } = request;
+    if (key === null) return undefined;
+    return this.unitOfWork.run(originOf(request), async (work) => {
+      const before = await answeredBefore(work, keyedRequest(request, key));
+      return before?.answer as T | undefined;
+    });
+  }
 }
 
 async function once<T>(work: Work, keyed: KeyedRequest, body: (work: Work) => Promise<T>): Promise<T> {
-  const [isFree] = await claimKeys(work, [keyed]);
-  if (!isFree) throw new DomainError('request.inFlight');
-  const [stored] = await storedAnswers(work, [keyed]);
-  if (stored) return answerAgain(keyed, stored) as T;
+  const before = await answeredBefore(work, keyed);
+  if (before) return before.answer as T;
   const answer = await body(work);
   storeAnswer(work, keyed, answer);
   return answer;
+}
+
+async function answeredBefore(work: Work, keyed: KeyedRequest): Promise<{ answer: unknown } | undefined> {
+  const [isFree] = await claimKeys(work, [keyed]);
+  if (!isFree) throw new DomainError('request.inFlight');
+  const [stored] = await storedAnswers(work, [keyed]);
+  return stored && { answer: answerAgain(keyed, stored) };
 }

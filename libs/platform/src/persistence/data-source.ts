@@ -1,8 +1,12 @@
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { platformEntities } from './entities/index.ts';
 import { ClockChanges1680000002000 } from './migrations/clock-changes.ts';
+import { ClockDays1680000002900 } from './migrations/clock-days.ts';
+import { ClockLadders1680000002600 } from './migrations/clock-ladders.ts';
+import { ClockMoves1680000002800 } from './migrations/clock-moves.ts';
 import { ClockResumes1680000002500 } from './migrations/clock-resumes.ts';
 import { ClocksWithoutHazard1680000001000 } from './migrations/clocks-without-hazard.ts';
+import { HazardPolicies1680000002700 } from './migrations/hazard-policies.ts';
 import { PlatformTables1680000000000 } from './migrations/platform-tables.ts';
 
 type Class = new () => object;
@@ -50,6 +54,10 @@ export function createDataSource(settings: DatabaseSettings): DataSource {
       ClocksWithoutHazard1680000001000,
       ClockChanges1680000002000,
       ClockResumes1680000002500,
+      ClockLadders1680000002600,
+      HazardPolicies1680000002700,
+      ClockMoves1680000002800,
+      ClockDays1680000002900,
       ...settings.migrations,
     ] as MixedList<Class>,
   };

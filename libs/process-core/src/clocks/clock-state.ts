@@ -11,11 +11,15 @@ export interface ClockState {
   readonly due: Date;
   /** It stands still. */
   readonly paused?: boolean;
+  /** It was found late before: a reminder ahead of its due is not given any more. */
+  readonly late?: boolean;
   /** Rungs still ahead, in order: neither taken nor skipped. */
   readonly rungs: readonly PlannedRung[];
 }
 
 /** When the clock wants to be looked at next; null if it has ended or stands still, or its ladder is climbed. */
-export function nextWake(clock: ClockState): Date | null {
-  return clock.state === 'open' && !clock.paused ? (clock.rungs[0]?.at ?? null) : null;
+export function nextWake({ state, due, paused, late, rungs }: ClockState): Date | null {
+  if (state !== 'open' || paused) return null;
+  const next = late ? rungs.find(({ at }) => at >= due) : rungs[0];
+  return next?.at ?? null;
 }

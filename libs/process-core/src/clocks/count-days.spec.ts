@@ -6,6 +6,7 @@ import { toLocalDate } from '../calendar/local-date.ts';
 import { countDays, type CountedDay } from './count-days.ts';
 import { explainNamedDue } from './explain.ts';
 import { type ClockChange, type ClockTerms, projectDue } from './project-due.ts';
+import { readDays, writtenDays } from './written-days.ts';
 
 const terms = (start: string, period: Period, ...changes: ClockChange[]): ClockTerms => ({
   ...{ start: shanghai(start), base: { period }, dayEnds: '18:00', changes },
@@ -73,7 +74,17 @@ describe('the days of a count', () => {
         const days = countDays(clock, storedCalendar);
         expect(days.at(-1)?.date).toBe(toLocalDate(projectDue(clock, storedCalendar).due));
         expect(days.filter(({ counted }) => counted)).toHaveLength(workingDays);
+        expect(readDays(writtenDays(days), start)).toEqual(days);
       }),
     );
+  });
+
+  it('are read as they were written, for every reason', () => {
+    const start = shanghai('2023-09-28 10:00');
+    expect(written(readDays('swmcrehp', start))).toEqual([
+      ...['- 09-28 startDay', '+ 09-29 workingDay', '+ 09-30 makeUpDay', '+ 10-01 calendarDay'],
+      ...['+ 10-02 carried', '- 10-03 weekend', '- 10-04 holiday', '- 10-05 paused'],
+    ]);
+    expect(() => readDays('s?', start)).toThrow('No reason of a day');
   });
 });

@@ -39,7 +39,13 @@ export function countDays(
   return days;
 }
 
-const countedReasons: ReadonlySet<DayReason> = new Set(['workingDay', 'makeUpDay', 'calendarDay', 'carried']);
+/** Reasons for which a day counts. */
+export const countedReasons: ReadonlySet<DayReason> = new Set([
+  'workingDay',
+  'makeUpDay',
+  'calendarDay',
+  'carried',
+]);
 
 interface Count {
   readonly nominal: LocalDate;

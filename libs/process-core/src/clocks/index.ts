@@ -1,10 +1,12 @@
 export * from './brought.ts';
 export * from './clock-state.ts';
-export * from './count-days.ts';
+export { type CountedDay, countDays, type DayReason } from './count-days.ts';
 export * from './decide-clock.ts';
 export * from './deliver-at.ts';
 export * from './due.ts';
 export { explainNamedDue } from './explain.ts';
 export * from './ladder.ts';
+export { endsWithDay } from './last-day.ts';
 export type { Pause } from './pause.ts';
 export * from './project-due.ts';
+export * from './written-days.ts';

@@ -21,6 +21,7 @@ export interface StoredClock {
   readonly waits_for_name: string;
   readonly rungs: readonly PlannedRung[];
   readonly ladder: number;
+  readonly ladder_since: Date;
   readonly policy_version: number;
   readonly calendar_version: number;
   readonly provisional: boolean;

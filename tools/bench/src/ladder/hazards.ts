@@ -84,6 +84,7 @@ function clockOf(
     ...{ campaign_code: campaignCode, version: 1, state: 'open', started_at: start, period: null },
     ...{ named_due: due, due, day_ends: policy.dayEnds, wake_at: due, overdue_at: null },
     ...{ waits_for_org: CITY.orgCode, waits_for_name: CITY.orgName, rungs, ladder: 1 },
+    ladder_since: start,
     ...{ policy_version: policy.version, calendar_version: calendar.version, provisional: false },
     ...{ explanation_zh: zh, explanation_en: en },
   };

@@ -27,7 +27,7 @@ export class Leader {
   }
 
   apply(hash: string): Promise<OwnerApplied> {
-    return this.ask('supervision', 'POST', `/reprojections/${hash}/apply`, { cause, reason });
+    return this.ask('supervision', 'POST', `/reprojections/${hash}/apply`, { cause, reason, part: hash });
   }
 
   progress(): Promise<Pick<ReprojectionProgress, 'toTell'>> {

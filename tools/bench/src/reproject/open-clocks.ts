@@ -38,16 +38,12 @@ function oneClock(serial: number, rules: Rules, random: () => number) {
   const changes = someChanges(terms, rules, random);
   const clock = storedClock(kind, numberOf(serial, terms.start, rules), { ...terms, changes }, rules);
   const extendedAt = changes.some((change) => change.kind === 'extension') ? grantedAt(rules) : null;
-  const whole = rungTimes(
-    clockRuleOf(rules.policy, kind).ladder,
-    extendedAt ?? terms.start,
-    clock.due,
-    rules.calendar,
-  );
+  const ladder_since = extendedAt ?? terms.start;
+  const whole = rungTimes(clockRuleOf(rules.policy, kind).ladder, ladder_since, clock.due, rules.calendar);
   const ahead = whole.filter(({ at }) => at >= rules.now);
   const ladder = extendedAt ? 2 : 1;
   return {
-    clock: { ...clock, ladder, rungs: ahead, wake_at: ahead[0]?.at ?? null },
+    clock: { ...clock, ladder, ladder_since, rungs: ahead, wake_at: ahead[0]?.at ?? null },
     changes: changes.flatMap((change) => storedChanges(clock, terms, change, rules)),
     rungs: whole
       .filter((rung) => !ahead.includes(rung))
@@ -76,7 +72,7 @@ function storedClock(kind: ClockKind, hazard_no: string, terms: ClockTerms, rule
     ...{ waits_for_org: 'GOV-140100', waits_for_name: '太原市人民政府' },
     ...{ policy_version: policy.version, calendar_version: calendar.version },
     ...{ explanation_zh: explanation.zh, explanation_en: explanation.en },
-  } satisfies Omit<StoredClock, 'ladder' | 'rungs' | 'wake_at'>;
+  } satisfies Omit<StoredClock, 'ladder' | 'ladder_since' | 'rungs' | 'wake_at'>;
 }
 
 function storedChanges(

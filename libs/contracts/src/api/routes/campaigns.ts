@@ -9,6 +9,7 @@ const policyCodes = [
   'policy.factUnknown',
   'policy.ownerUnknown',
   'policy.rungsBackwards',
+  'policy.rungsMixed',
 ] as const;
 
 export const campaignsRoutes = {

@@ -1,7 +1,9 @@
 import {
+  ApplyPart,
   ApplyReprojection,
   type OwnerApplied,
   type OwnerPreview,
+  type OwnerRecall,
   PreviewReprojection,
   ReprojectionParams,
   type ReprojectionProgress,
@@ -35,17 +37,34 @@ export class ReprojectionsController {
     return this.reprojections.preview(cause);
   }
 
+  /** The content that a key stands for is the order for the whole: asked again, nobody knows the parts any more. */
   @Post(':hash/apply')
   @HttpCode(200)
   async apply(
-    @Param({ schema: ReprojectionParams }) { hash }: z.infer<typeof ReprojectionParams>,
-    @Body({ schema: ApplyReprojection }) order: ApplyReprojection,
+    @Param({ schema: ReprojectionParams }) _: z.infer<typeof ReprojectionParams>,
+    @Body({ schema: ApplyPart }) { part, ...order }: ApplyPart,
     @CommandRequest() request: CommandRequest,
   ): Promise<OwnerApplied> {
     requireApprover(request.caller);
-    const applied = await this.commands.run(request, (work) => this.reprojections.apply(work, hash, order));
+    const applied = await this.commands.run({ ...request, body: order }, (work) =>
+      this.reprojections.apply(work, part, order),
+    );
     this.watchdog.lookNow();
     return applied;
+  }
+
+  /** What an order for the whole was answered with before, by its Idempotency-Key. */
+  @Post(':hash/recall')
+  @HttpCode(200)
+  async recall(
+    @Param({ schema: ReprojectionParams }) _: z.infer<typeof ReprojectionParams>,
+    @Body({ schema: ApplyReprojection }) order: ApplyReprojection,
+    @CommandRequest() request: CommandRequest,
+  ): Promise<OwnerRecall> {
+    requireApprover(request.caller);
+    const route = request.route.replace(/recall$/, 'apply');
+    const applied = await this.commands.recall<OwnerApplied>({ ...request, route, body: order });
+    return { applied: applied ?? null };
   }
 
   @Get()

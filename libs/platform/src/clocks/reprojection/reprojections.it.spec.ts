@@ -2,6 +2,7 @@ import type { Policy, ReprojectionCause } from '@bihuan/contracts';
 import { referenceItem, testPolicy } from '@bihuan/testing/reference';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClockWorld, startClockWorld } from '../clock-world.fixture.ts';
+import { isAlone } from './groups.ts';
 import { moved, withSecondPolicy } from './changed-reference.fixture.ts';
 import { Reprojections } from './reprojections.ts';
 
@@ -55,7 +56,7 @@ describe('a re-projection', () => {
         },
       ],
     });
-    expect(await apply(preview.hash)).toEqual({ counts: preview.counts, toTell: 1 });
+    expect(await apply(preview.hash)).toEqual({ hash: preview.hash, counts: preview.counts, toTell: 1 });
     expect(await reprojections.preview(calendar)).toMatchObject({ counts: { looked: 2, later: 0 } });
     const [change] = await world.dataSource.query<[Record<string, unknown>]>(
       'SELECT kind, due_before, due_after, reason, reference, person FROM clock_change',
@@ -220,6 +221,16 @@ describe('a re-projection', () => {
     world.refer();
     await applied();
     expect(await clocks()).toMatchObject([{ due: new Date('2023-10-11T10:00:00Z') }]);
+  });
+
+  it('finds by an index which clocks were ever paused or extended, beside a row for each that was moved', async () => {
+    await world.dataSource.query(
+      `INSERT INTO clock_change (id, clock_id, kind, at, due_before, due_after, reason, person)
+       SELECT uuidv7(), 'clock' || n, 'reprojection', now(), now(), now(), '', '' FROM generate_series(1, 5000) n`,
+    );
+    await world.database.asSuperuser('ANALYZE clock_change');
+    const plan = await world.dataSource.query<object[]>(`EXPLAIN SELECT id FROM clock c WHERE ${isAlone}`);
+    expect(JSON.stringify(plan)).toContain('clock_change_move');
   });
 
   it('knows the versions of the policy', async () => {

@@ -7,6 +7,7 @@ import type { Work } from '../../commands/index.ts';
 import { BusinessClock } from '../../config/index.ts';
 import { DomainError } from '../../errors/index.ts';
 import { ReferenceBook } from '../../reference/index.ts';
+import { moveHazards } from '../clock-table.ts';
 import { changesOf } from '../clock-terms.ts';
 import { aloneOf, groupsOf, type Selection, selectionOf } from './groups.ts';
 import { changedClocks, summary, written } from './statement.ts';
@@ -49,7 +50,8 @@ export class Reprojections {
   }
 
   /**
-   * Applies exactly what was previewed.
+   * Applies exactly what was previewed. Where a policy is to hold for clocks of every kind, the hazards go by it from
+   * then on, those too that have no open clock here.
    *
    * @throws DomainError `reprojection.changed` where any clock would move otherwise than the hash says; and as `preview`
    */
@@ -74,8 +76,10 @@ export class Reprojections {
     const { hash: found, written: moved, ...counts } = row;
     if (found !== hash || moved !== counts.earlier + counts.later + counts.sameDue)
       throw new DomainError('reprojection.changed');
+    if (cause.kind === 'policy' && !cause.kinds)
+      await moveHazards(work.tx, cause.campaignCode, cause.toVersion);
     work.record({ action: 'clocks.reprojected', subject: hash, after: { cause, reason, counts } });
-    return { counts, toTell: moved };
+    return { hash, counts, toTell: moved };
   }
 
   /** How many clocks that were moved are still to be told of. */

@@ -2,14 +2,16 @@ import type { ClockKind, Period, Policy, ReprojectionCause } from '@bihuan/contr
 import {
   type ClockTerms,
   clockRuleOf,
+  countDays,
   explainNamedDue,
   type PlannedRung,
   projectDue,
   rungTimes,
   type WorkingCalendar,
+  writtenDays,
 } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
-import { ladderSince, termsOf } from '../clock-terms.ts';
+import { termsOf } from '../clock-terms.ts';
 import type { ClockGroup } from './groups.ts';
 
 /** How the clocks of a group stand from now on, as the statement takes it. */
@@ -19,6 +21,8 @@ export interface Target {
   readonly provisional: boolean;
   readonly explanation_zh: string;
   readonly explanation_en: string;
+  /** As `writtenDays` writes them. */
+  readonly days: string;
   readonly policy_version: number;
   readonly day_ends: string;
   /** Null where it is counted by none. */
@@ -67,7 +71,7 @@ export class Targets {
     const terms = termsOf(row, changes);
     const counted = { campaignCode, kind: row.kind as ClockKind, policyVersion, dayEnds, period, terms };
     // A clock that stands still misses nothing by what passes meanwhile.
-    return this.target(row.id, counted, ladderSince(row, changes), row.pausedAt ?? this.now);
+    return this.target(row.id, counted, row.ladderSince, row.pausedAt ?? this.now);
   }
 
   private target(key: string, clock: Counted, ladderFrom: Date, missedUntil = this.now): Target {
@@ -83,6 +87,7 @@ export class Targets {
     return {
       ...{ key, due, provisional, period, day_ends: dayEnds, policy_version: after.version },
       ...{ explanation_zh: explanation.zh, explanation_en: explanation.en },
+      days: writtenDays(countDays(terms, this.calendar)),
       ahead: ladder.filter(({ at }) => at >= missedUntil),
       missed: ladder.filter(({ at }) => at < missedUntil),
     };
@@ -96,7 +101,7 @@ function movedPeriod({ kind, period }: Counted, before: Policy, after: Policy): 
   return own ? period : clockRuleOf(after, kind).period;
 }
 
-/** The statement leaves out each clock's rungs that lie before its own start: none may be missing here. */
+/** The statement leaves out each clock's rungs that lie before its own ladder began: none may be missing here. */
 function startOfDayBefore(start: Date): Date {
   return new Date(start.getTime() - 86_400_000);
 }

@@ -1,13 +1,20 @@
 import type { ClockDecision } from '@bihuan/contracts';
-import { referenceItem, testPolicy } from '@bihuan/testing/reference';
+import { referenceItem } from '@bihuan/testing/reference';
 import { DomainError } from '../../errors/index.ts';
 import type { ClockRow } from '../../persistence/index.ts';
 import { clockColumns, clockId } from '../clock-record.ts';
 import type { ClockWorld } from '../clock-world.fixture.ts';
 import { Reprojections } from '../reprojection/reprojections.ts';
 import { instantOf, type Minute, storedYear } from './plain-calendar.fixture.ts';
-import { standing } from './planned-clocks.fixture.ts';
-import { type Ledger, namedDue, type ScriptedClocks, type ScriptedKind } from './script.fixture.ts';
+import { causeOf, standing } from './planned-clocks.fixture.ts';
+import {
+  namedDue,
+  type PolicyVersion,
+  scriptedCampaign,
+  scriptedPolicy,
+  type ScriptedKind,
+} from './policies.fixture.ts';
+import type { Ledger, ScriptedClocks } from './script.fixture.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-000017';
 const idOf = (kind: ScriptedKind) => clockId('supervision', kind, hazardNo);
@@ -27,13 +34,14 @@ export class KeptClocks implements ScriptedClocks {
 
   calendar(exceptions: ReadonlySet<number>): void {
     this.#calendarVersion += 1;
-    this.world.refer([referenceItem('calendarYear', '2023', storedYear(exceptions, this.#calendarVersion))]);
+    const year = storedYear(exceptions, this.#calendarVersion);
+    this.world.refer([referenceItem('calendarYear', '2023', year), scriptedCampaign()]);
   }
 
   async open(kind: ScriptedKind, start: Minute): Promise<void> {
     await this.world.inWork((work) =>
       this.world.book.open(work, {
-        ...{ kind, subject: hazardNo, hazardNo, start: work.now, policy: testPolicy },
+        ...{ kind, subject: hazardNo, hazardNo, start: work.now, policy: scriptedPolicy[1] },
         waitsFor: { orgCode: 'TY', orgName: '太原市人民政府' },
         ...(kind === 'rectify' && { namedDue: instantOf(namedDue(start)) }),
       }),
@@ -80,8 +88,8 @@ export class KeptClocks implements ScriptedClocks {
     return (await this.row(kind)).ladder === ladder ? 'as it was' : 'extended';
   }
 
-  async reproject(): Promise<void> {
-    const cause = { kind: 'calendar' } as const;
+  async reproject(version?: PolicyVersion): Promise<void> {
+    const cause = causeOf(version);
     const { hash } = await this.#reprojections.preview(cause);
     const reason = '国务院办公厅调整放假安排';
     await this.world.inWork((work) => this.#reprojections.apply(work, hash, { cause, reason }));

@@ -4,14 +4,16 @@ import { type PlainBase, type PlainChange, plainDue } from './plain-due.fixture.
 /** Rungs of a ladder: the reminder so long before the due, then working days behind it. */
 export interface PlainLadder {
   readonly reminder: { readonly minutes: number } | { readonly workingDays: number };
+  readonly leader: number;
+  readonly interview: number;
 }
 
 export interface PlainRung {
   readonly rung: 'reminder' | 'overdue' | 'leader' | 'interview';
   readonly at: Minute;
+  /** Working days behind the due, as its ladder says. */
+  readonly behind: number;
 }
-
-const BEHIND = { reminder: 0, overdue: 0, leader: 3, interview: 7 } as const;
 
 /** One clock as the documentation tells of it (docs/clocks.md), and nothing cleverer than that. */
 export class PlainClock {
@@ -32,8 +34,8 @@ export class PlainClock {
 
   constructor(
     readonly start: Minute,
-    private readonly base: PlainBase,
-    private readonly steps: PlainLadder,
+    private base: PlainBase,
+    private steps: PlainLadder,
     calendar: PlainCalendar,
   ) {
     this.due = this.#counted(calendar);
@@ -42,7 +44,8 @@ export class PlainClock {
   }
 
   get wakeAt(): Minute | null {
-    return this.state === 'open' && this.pausedAt === null ? (this.ahead[0]?.at ?? null) : null;
+    if (this.state !== 'open' || this.pausedAt !== null) return null;
+    return this.ahead.find(({ at }) => this.late === null || at >= this.due)?.at ?? null;
   }
 
   ask(now: Minute, calendar: PlainCalendar): string {
@@ -86,7 +89,7 @@ export class PlainClock {
     if (!wasLate) this.due = this.#counted(calendar);
     const left = new Set(this.ahead.map(({ rung }) => rung));
     this.ahead = wasLate
-      ? this.ahead.map(({ rung, at }) => ({ rung, at: putOff(rung, at, now - from, calendar) }))
+      ? this.ahead.map((rung) => ({ ...rung, at: putOff(rung, now - from, calendar) }))
       : this.#rungs(calendar).filter(({ rung, at }) => left.has(rung) && at >= this.start);
     this.pausedAt = null;
     return 'goes on';
@@ -98,28 +101,39 @@ export class PlainClock {
     this.due = Math.max(this.#counted(calendar), granted, before);
     this.#changes.push({ granted: this.due });
     if (this.due === before) return 'as it was';
-    this.ladder += 1;
     if (this.pausedAt !== null) this.#grantedWhileStill = now;
-    this.#since = this.pausedAt ?? now;
-    this.ahead = this.#rungs(calendar).filter(({ at }) => at >= this.#since);
-    this.late = this.due <= now && !this.#stoodStillBefore(this.due) ? this.due : null;
+    this.#beginLadder(now, calendar);
     return 'extended';
   }
 
-  /** The calendar has changed, and somebody applies it to what is open. */
-  reproject(now: Minute, calendar: PlainCalendar): void {
+  /** The calendar has changed, or other rules are to hold, and somebody applies it to what is open. */
+  reproject(now: Minute, calendar: PlainCalendar, rule?: { base: PlainBase; ladder: PlainLadder }): void {
     if (this.state !== 'open') return;
+    if (rule) [this.base, this.steps] = [rule.base, rule.ladder];
     const before = this.due;
     const due = this.#counted(calendar);
     this.due = due;
+    if (due === before && this.#hasPassed(now)) return;
+    if (due > before && this.late !== null) {
+      this.#beginLadder(now, calendar);
+      return;
+    }
     const whole = this.#rungs(calendar).filter(({ rung, at }) => at >= this.#since && !this.#isBehind(rung));
     const seen = this.pausedAt ?? now;
     const ahead = whole.filter(({ at }) => at >= seen);
     const asBefore = JSON.stringify(ahead) === JSON.stringify(this.ahead);
-    if (due === before && (asBefore || this.late !== null || this.pausedAt !== null)) return;
+    if (!rule && due === before && (asBefore || this.pausedAt !== null)) return;
     for (const { rung, at } of whole) if (at < seen) this.#note(`${rung} skipped`);
     this.ahead = ahead;
     this.late = due <= now && !this.#stoodStillBefore(due) ? due : null;
+  }
+
+  /** Whoever does not keep the later date either is told of anew. */
+  #beginLadder(now: Minute, calendar: PlainCalendar): void {
+    this.ladder += 1;
+    this.#since = this.pausedAt ?? now;
+    this.ahead = this.#rungs(calendar).filter(({ at }) => at >= this.#since);
+    this.late = this.due <= now && !this.#stoodStillBefore(this.due) ? this.due : null;
   }
 
   #counted(calendar: PlainCalendar): Minute {
@@ -127,15 +141,20 @@ export class PlainClock {
   }
 
   #rungs(calendar: PlainCalendar): PlainRung[] {
-    const { reminder } = this.steps;
+    const { reminder, leader, interview } = this.steps;
     const { due } = this;
     const before =
       'minutes' in reminder ? due - reminder.minutes : calendar.moved(due, -reminder.workingDays);
-    const after = (['overdue', 'leader', 'interview'] as const).map((rung) => ({
-      rung,
-      at: calendar.moved(due, BEHIND[rung]),
+    const after = Object.entries({ overdue: 0, leader, interview }).map(([rung, behind]) => ({
+      ...{ rung: rung as PlainRung['rung'], behind },
+      at: calendar.moved(due, behind),
     }));
-    return [{ rung: 'reminder', at: before }, ...after];
+    return [{ rung: 'reminder', at: before, behind: 0 }, ...after];
+  }
+
+  /** Late already, or about to be: nobody has asked yet. */
+  #hasPassed(now: Minute): boolean {
+    return this.late !== null || (this.pausedAt === null && this.due <= now);
   }
 
   #stoodStillBefore(due: Minute): boolean {
@@ -154,12 +173,12 @@ export class PlainClock {
 
 /** A later rung stays as many working days behind the one that was taken, and never comes nearer. */
 function keptApart(taken: PlainRung, later: PlainRung, now: Minute, calendar: PlainCalendar): PlainRung {
-  const kept = calendar.moved(now, BEHIND[later.rung] - BEHIND[taken.rung]);
-  return { rung: later.rung, at: Math.max(later.at, kept) };
+  const kept = calendar.moved(now, later.behind - taken.behind);
+  return { ...later, at: Math.max(later.at, kept) };
 }
 
 /** Nobody is reminded of a date that has passed: a reminder stays behind. */
-function putOff(rung: PlainRung['rung'], at: Minute, minutes: number, calendar: PlainCalendar): Minute {
+function putOff({ rung, at }: PlainRung, minutes: number, calendar: PlainCalendar): Minute {
   if (rung === 'reminder') return at;
   return rung === 'overdue' ? at + minutes : calendar.onWorkingDay(at + minutes);
 }

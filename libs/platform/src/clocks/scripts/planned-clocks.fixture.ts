@@ -1,5 +1,5 @@
-import { decideClock, type PlannedRung, WorkingCalendar } from '@bihuan/process-core';
-import { testPolicy } from '@bihuan/testing/reference';
+import type { ReprojectionCause } from '@bihuan/contracts';
+import { clockRuleOf, decideClock, type PlannedRung, WorkingCalendar } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
 import { stateOfClock } from '../clock-record.ts';
 import { losesDaysSince, termsOf } from '../clock-terms.ts';
@@ -7,7 +7,8 @@ import { type ChangePlan, planExtension, planPause, planResume, type RunningCloc
 import { planClock } from '../plan-clock.ts';
 import { Targets } from '../reprojection/targets.ts';
 import { instantOf, type Minute, storedYear } from './plain-calendar.fixture.ts';
-import { type Ledger, namedDue, type ScriptedClocks, type ScriptedKind } from './script.fixture.ts';
+import { namedDue, type PolicyVersion, scriptedPolicy, type ScriptedKind } from './policies.fixture.ts';
+import type { Ledger, ScriptedClocks } from './script.fixture.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-000017';
 
@@ -33,7 +34,7 @@ export class PlannedClocks implements ScriptedClocks {
 
   open(kind: ScriptedKind, start: Minute): Promise<void> {
     const request = {
-      ...{ kind, subject: hazardNo, hazardNo, start: this.#now, policy: testPolicy },
+      ...{ kind, subject: hazardNo, hazardNo, start: this.#now, policy: scriptedPolicy[1] },
       waitsFor: { orgCode: 'TY', orgName: '太原市人民政府' },
       ...(kind === 'rectify' && { namedDue: instantOf(namedDue(start)) }),
     };
@@ -93,26 +94,41 @@ export class PlannedClocks implements ScriptedClocks {
   }
 
   /** As the statement does it, which is held against the plain clocks by itself. */
-  reproject(): Promise<void> {
-    const targets = new Targets({ kind: 'calendar' }, { of: () => testPolicy }, this.#calendar, this.#now);
+  reproject(toVersion?: PolicyVersion): Promise<void> {
+    const policies = { of: (_: string, version: number) => scriptedPolicy[version as PolicyVersion] };
+    const targets = new Targets(causeOf(toVersion), policies, this.#calendar, this.#now);
     for (const [kind, { row, changes, behind }] of this.#kept) {
-      if (row.state !== 'open') continue;
-      const { due, ...ladder } = targets.ofClock(row, changes);
+      if (row.state !== 'open' || row.policyVersion === toVersion) continue;
+      const { due, period, policy_version: policyVersion, ...ladder } = targets.ofClock(row, changes);
+      if (due > row.due && row.overdueAt) {
+        const ladderSince = row.pausedAt ?? this.#now;
+        const began = { ladder: row.ladder + 1, ladderSince, ...this.#wakes(row, due, ladder.ahead) };
+        this.#write(kind, { due, period, policyVersion, ...began });
+        continue;
+      }
+      const passed = row.overdueAt !== null || (!row.pausedAt && row.due <= this.#now);
+      if (due.getTime() === row.due.getTime() && passed) {
+        this.#write(kind, { period, policyVersion });
+        continue;
+      }
       const isBehind = (name: string) =>
         behind.some((line) => line.startsWith(`${String(row.ladder)} ${name}`));
-      const isOpen = ({ rung, at }: PlannedRung) => at >= row.startedAt && !isBehind(rung);
+      const isOpen = ({ rung, at }: PlannedRung) => at >= row.ladderSince && !isBehind(rung);
       const ahead = ladder.ahead.filter(isOpen);
       const missed = ladder.missed.filter(isOpen);
       const same =
         String(ahead.map(({ at }) => +at)) === String(stateOfClock(row).rungs.map(({ at }) => +at));
-      const stands = same || row.overdueAt !== null || row.pausedAt !== null;
+      const stands = toVersion === undefined && (same || row.pausedAt !== null);
       if (due.getTime() === row.due.getTime() && stands) continue;
       for (const { rung } of missed) behind.push(`${String(row.ladder)} ${rung} skipped`);
-      const late = due <= this.#now && !(row.pausedAt && row.pausedAt < due);
-      const wakeAt = row.pausedAt ? null : (ahead[0]?.at ?? null);
-      this.#write(kind, { due, rungs: ahead, wakeAt, overdueAt: late ? due : null });
+      this.#write(kind, { due, period, policyVersion, ...this.#wakes(row, due, ahead) });
     }
     return Promise.resolve();
+  }
+
+  #wakes({ pausedAt }: ClockRow, due: Date, rungs: readonly PlannedRung[]): Partial<ClockRow> {
+    const late = due <= this.#now && !(pausedAt && pausedAt < due);
+    return { rungs, wakeAt: pausedAt ? null : (rungs[0]?.at ?? null), overdueAt: late ? due : null };
   }
 
   ledger(kind: ScriptedKind): Promise<Ledger> {
@@ -123,7 +139,8 @@ export class PlannedClocks implements ScriptedClocks {
   #running(kind: ScriptedKind): RunningClock {
     const { row, changes } = this.#of(kind);
     const losesSince = losesDaysSince(row, changes);
-    return { row, terms: termsOf(row, changes), losesSince, rule: testPolicy.clocks[kind] };
+    const policy = scriptedPolicy[row.policyVersion as PolicyVersion];
+    return { row, terms: termsOf(row, changes), losesSince, rule: clockRuleOf(policy, kind) };
   }
 
   #change(kind: ScriptedKind, change: ClockChangeRow['kind'], plan: ChangePlan): void {
@@ -144,6 +161,11 @@ export class PlannedClocks implements ScriptedClocks {
     const kept = this.#of(kind);
     kept.row = rowOf(Object.assign({}, kept.row, change));
   }
+}
+
+/** What re-projects: the calendar as it is now, or a version of the policy. */
+export function causeOf(toVersion?: PolicyVersion): ReprojectionCause {
+  return toVersion ? { kind: 'policy', campaignCode: 'SX2023', toVersion } : { kind: 'calendar' };
 }
 
 /** As a row is read: its rungs are what JSON makes of them. */

@@ -1,21 +1,7 @@
 import fc from 'fast-check';
-import { DAY, endOf, instantOf, type Minute, PlainCalendar } from './plain-calendar.fixture.ts';
-import { PlainClock, type PlainLadder } from './plain-clock.fixture.ts';
-import type { PlainBase } from './plain-due.fixture.ts';
-
-/** Clocks of one hazard, one of each way of counting: working days, days, and a date that was named. */
-export const clockKinds = ['plan', 'progress', 'rectify'] as const;
-export type ScriptedKind = (typeof clockKinds)[number];
-
-const ladders: Readonly<Record<ScriptedKind, PlainLadder>> = {
-  plan: { reminder: { minutes: 240 } },
-  progress: { reminder: { workingDays: 3 } },
-  rectify: { reminder: { workingDays: 3 } },
-};
-/** As the policy of the tests has them; the named date is the end of the tenth day. */
-export const namedDue = (start: Minute): Minute => endOf(Math.floor(start / DAY) + 10);
-const baseOf = (kind: ScriptedKind, start: Minute): PlainBase =>
-  ({ plan: { workingDays: 3 }, progress: { days: 10 }, rectify: { named: namedDue(start) } })[kind];
+import { DAY, instantOf, type Minute, PlainCalendar } from './plain-calendar.fixture.ts';
+import { PlainClock } from './plain-clock.fixture.ts';
+import { clockKinds, plainRule, type PolicyVersion, type ScriptedKind } from './policies.fixture.ts';
 
 /** What may happen to the clocks. Time passes either with somebody asking at each wake-up, or with everybody away. */
 export type Step =
@@ -23,7 +9,9 @@ export type Step =
   | { readonly does: 'open' | 'ask' | 'meet' | 'cancel' | 'pause' | 'resume'; readonly kind: ScriptedKind }
   | { readonly does: 'extend'; readonly kind: ScriptedKind; readonly days: number }
   /** A day becomes a holiday, or is one no longer; applied to what is open, or not yet. */
-  | { readonly does: 'dayChanged'; readonly day: number; readonly applied: boolean };
+  | { readonly does: 'dayChanged'; readonly day: number; readonly applied: boolean }
+  /** The hazard is moved to a version of the policy. */
+  | { readonly does: 'policyMoved'; readonly version: PolicyVersion };
 
 export interface Script {
   readonly start: Minute;
@@ -53,7 +41,8 @@ export interface ScriptedClocks {
   pause(kind: ScriptedKind): Promise<string>;
   resume(kind: ScriptedKind): Promise<string>;
   extend(kind: ScriptedKind, granted: Date): Promise<string>;
-  reproject(): Promise<void>;
+  /** By the calendar as it is now; or by a version of the policy, which is to hold from now on. */
+  reproject(version?: PolicyVersion): Promise<void>;
   ledger(kind: ScriptedKind): Promise<Ledger>;
 }
 
@@ -73,6 +62,10 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
       day: fc.integer({ min: 281, max: 302 }),
       applied: fc.boolean(),
     }),
+  ),
+  weighted(
+    2,
+    fc.record({ does: fc.constant('policyMoved'), version: fc.constantFrom<PolicyVersion[]>(1, 2) }),
   ),
 );
 /** Begins on one of the days from Monday 9 October 2023, at any minute. */
@@ -96,6 +89,7 @@ class Play {
   #now: Minute;
   #calendar = new PlainCalendar(new Set(nationalDay));
   readonly #plain = new Map<ScriptedKind, PlainClock>();
+  readonly #version = new Map<ScriptedKind, PolicyVersion>();
   readonly #expected: string[] = [];
   readonly #said: string[] = [];
 
@@ -127,6 +121,8 @@ class Play {
       case 'dayChanged':
         this.#changeDay(step.day);
         return step.applied ? this.#reproject() : undefined;
+      case 'policyMoved':
+        return this.#reproject(step.version);
       case 'open':
         return this.#open(step.kind);
       default:
@@ -172,11 +168,11 @@ class Play {
 
   /** Opening again changes nothing, however often. */
   async #open(kind: ScriptedKind): Promise<void> {
-    if (!this.#plain.has(kind))
-      this.#plain.set(
-        kind,
-        new PlainClock(this.#now, baseOf(kind, this.#now), ladders[kind], this.#calendar),
-      );
+    if (!this.#plain.has(kind)) {
+      const { base, ladder } = plainRule(1, kind, this.#now);
+      this.#plain.set(kind, new PlainClock(this.#now, base, ladder, this.#calendar));
+      this.#version.set(kind, 1);
+    }
     await this.clocks.open(kind, this.#now);
   }
 
@@ -194,9 +190,13 @@ class Play {
     this.#now = until;
   }
 
-  #reproject(): Promise<void> {
-    for (const clock of this.#plain.values()) clock.reproject(this.#now, this.#calendar);
-    return this.clocks.reproject();
+  #reproject(version?: PolicyVersion): Promise<void> {
+    for (const [kind, clock] of this.#plain) {
+      if (clock.state !== 'open' || version === this.#version.get(kind)) continue;
+      clock.reproject(this.#now, this.#calendar, version && plainRule(version, kind, clock.start));
+      if (version) this.#version.set(kind, version);
+    }
+    return this.clocks.reproject(version);
   }
 
   #changeDay(day: number): void {

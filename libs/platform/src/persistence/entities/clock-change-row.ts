@@ -5,7 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
   comment: 'Pauses, extensions and re-projections of clocks, each with reason and approver',
 })
 @Index('clock_change_clock', ['clockId', 'at'])
-@Index('clock_change_resume', ['clockId'], { where: "kind = 'resume'" })
+@Index('clock_change_move', ['clockId'], { where: "kind IN ('resume', 'extension')" })
 export class ClockChangeRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'clock_change_pk', comment: 'Id of the change' })
   id!: string;

@@ -125,9 +125,18 @@ export class ClockRow {
 
   @Column({
     type: 'integer',
-    comment: 'Which ladder it climbs, from 1: an extension begins another for the new due',
+    comment:
+      'Which ladder it climbs, from 1: another begins with an extension, or where a late clock gets a later due',
   })
   ladder!: number;
+
+  @Column({
+    type: 'timestamptz',
+    precision: 3,
+    name: 'ladder_since',
+    comment: 'Business time from which that ladder is climbed; rungs that would lie before do not exist',
+  })
+  ladderSince!: Date;
 
   @Column({
     type: 'integer',
@@ -151,6 +160,14 @@ export class ClockRow {
 
   @Column({ type: 'text', name: 'explanation_en', comment: 'Why this date, in English' })
   explanationEn!: string;
+
+  @Column({
+    type: 'text',
+    nullable: true,
+    comment:
+      'Why each day from the start day to the due counts or does not, a letter a day; empty where none are counted, null for a clock opened before they were kept',
+  })
+  days!: string | null;
 
   @Column({
     type: 'timestamptz',

@@ -11,7 +11,7 @@ export class ClockRungRow {
   @PrimaryColumn({
     type: 'integer',
     primaryKeyConstraintName,
-    comment: 'Which ladder of the clock, from 1; an extension begins another',
+    comment: 'Which ladder of the clock, from 1',
   })
   ladder!: number;
 

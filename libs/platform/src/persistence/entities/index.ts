@@ -3,6 +3,7 @@ import { AuditEntryRow } from './audit-entry-row.ts';
 import { ClockChangeRow } from './clock-change-row.ts';
 import { ClockRow } from './clock-row.ts';
 import { ClockRungRow } from './clock-rung-row.ts';
+import { HazardPolicyRow } from './hazard-policy-row.ts';
 import { IdempotencyKeyRow } from './idempotency-key-row.ts';
 import { InboxRow } from './inbox-row.ts';
 import { OutboxRow } from './outbox-row.ts';
@@ -14,6 +15,7 @@ export {
   ClockChangeRow,
   ClockRow,
   ClockRungRow,
+  HazardPolicyRow,
   IdempotencyKeyRow,
   InboxRow,
   OutboxRow,
@@ -31,4 +33,5 @@ export const platformEntities = [
   ClockRow,
   ClockChangeRow,
   ClockRungRow,
+  HazardPolicyRow,
 ];
