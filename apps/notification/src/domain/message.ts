@@ -1,4 +1,5 @@
-import type { ClockKind, Role, Track } from '@bihuan/contracts';
+import type { ClockKind, Role, RungAction, Track } from '@bihuan/contracts';
+import { rungActions } from '@bihuan/process-core';
 import type { FactOfHazard } from './heard-facts.ts';
 
 interface Addressed {
@@ -20,6 +21,8 @@ export interface ClockNotice {
   /** The organisation that must act. */
   readonly orgCode: string;
   readonly orgName: string;
+  /** What the rung does; left out in messages older than this: what one of its name does. */
+  readonly actions?: readonly RungAction[];
   /** Left out in messages older than this. */
   readonly unacknowledged?: readonly Unacknowledged[];
 }
@@ -80,7 +83,8 @@ export function messageOf(fact: FactOfHazard, unacknowledged: readonly Unacknowl
       return { kind: fact.type, params: { track: fact.data.track, why: fact.data.why } };
     case 'clock.rungTaken': {
       const { rung, kind: clock, due, waitsFor } = fact.data;
-      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, unacknowledged } };
+      const actions = rungActions(fact.data);
+      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, actions, unacknowledged } };
     }
     case 'petition.filed': {
       const { filedOrg, late, until, reason, decision } = fact.data;

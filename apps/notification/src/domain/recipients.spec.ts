@@ -170,6 +170,12 @@ describe('who is told on a rung of the ladder', () => {
     expect(told(copied)).toEqual(['SX-ZJT handler', ...office, governor].sort());
   });
 
+  it('tells the level above where the rung asks it to verify', () => {
+    const taken = rungOf('leader', 'SX-ZJT', ['responsible']);
+    const raised = fact('clock.rungTaken', { ...taken, actions: ['raiseOneLevel'] });
+    expect(told(raised)).toEqual(['SX-ZJT handler', ...office, viceGovernor].sort());
+  });
+
   it('gives an office that is meant twice the first reason', () => {
     const taken = fact('clock.rungTaken', rungOf('raise', 'SX-OFFICE'));
     const reasons = recipientsOf(taken, hazard, directory).map(({ orgCode, role, why }) => [

@@ -1,5 +1,5 @@
 import type { EventData, Role, RungRecipient } from '@bihuan/contracts';
-import { rungActions, rungTo } from '@bihuan/process-core';
+import { rungTo } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
 import type { Directory, Recipient } from './directory.ts';
 import type { Reason } from './reason.ts';
@@ -9,10 +9,9 @@ type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'wait
 /** Null where the clock belongs to no hazard. */
 type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
 
-/** Whom a rung of the ladder is told to, in the order of the policy, and who gets a copy: one office may be meant for several reasons. */
+/** Whom a rung of the ladder is told to, in the order of the policy: one office may be meant for several reasons. */
 export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
-  const copied = rungActions(rung).includes('copyToSupervisoryOrgan') ? (['supervisoryOrgan'] as const) : [];
-  return [...rungTo(rung), ...copied]
+  return rungTo(rung)
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
     .map((told) => ({ ...told, why: byOffice[told.role] ?? told.why }));
 }
