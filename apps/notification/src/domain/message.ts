@@ -8,10 +8,12 @@ interface Addressed {
   readonly orgName: string;
 }
 
-/** An office that has not acknowledged what it was told of a clock before. */
+/** An office, or a person in it who was told by name, that has not acknowledged what was told of a clock before. */
 export interface Unacknowledged {
   readonly orgCode: string;
   readonly role: Role;
+  /** Null where the office was told; left out in messages older than this. */
+  readonly person?: string | null;
 }
 
 export interface ClockNotice {

@@ -13,7 +13,15 @@ type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
 export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
   return rungTo(rung)
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
+    .flatMap((told) => eachLeader(told, directory))
     .map((told) => ({ ...told, why: byOffice[told.role] ?? told.why }));
+}
+
+/** Where several lead an organisation, each is told by name: the acknowledgement of one is not that of the other. */
+function eachLeader(told: Told, directory: Directory): Told[] {
+  if (told.role !== 'leader' || told.person !== null) return [told];
+  const leaders = directory.holdersOf(told.orgCode, told.role);
+  return leaders.length > 1 ? leaders.map((person) => ({ ...told, person })) : [told];
 }
 
 /** Whoever governs the province is told as such, for whatever the message is. */

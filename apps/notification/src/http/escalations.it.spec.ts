@@ -31,7 +31,7 @@ describe('an escalation', () => {
     await housing().post(`/notifications/${overdue!.id}/acknowledge`, undefined);
     await world.hear([rungOf(no, 'leader', 'SX-HOUSING')]);
     expect((await messages(no))[0]?.body).toContain(
-      'Not acknowledged so far by: vice-governor of Provincial government; leader of Department of housing; handler of Campaign office; leader of Campaign office.',
+      'Not acknowledged so far by: vice-governor; leader of Department of housing; handler of Campaign office; leader of Campaign office.',
     );
     // Of another clock it says nothing.
     const other = { ...rungOf(no, 'overdue', 'SX-HOUSING') };
@@ -39,6 +39,26 @@ describe('an escalation', () => {
       { ...other, data: { ...other.data, clockId: `supervision.plan.${no}`, kind: 'plan' } },
     ]);
     expect((await messages(no))[0]?.body).not.toContain('Not acknowledged');
+  });
+
+  it('is acknowledged by each of several leaders, and by no system', async () => {
+    const no = nextNo();
+    const [one, other] = ['ty-leader', 'ty-party-leader'].map((person) => world.as('TY', 'leader', person));
+    await world.hear([hazardRegistered(no), rungOf(no, 'overdue', 'TY')]);
+    const read = async (reader: typeof one) => (await world.page(reader!, `?hazardNo=${no}`)).items;
+    const [mine] = await read(one);
+    await one!.post(`/notifications/${mine!.id}/acknowledge`, undefined);
+    expect(await read(other)).toMatchObject([{ kind: 'clock.overdue', acknowledgedAt: null }]);
+    const system = world.as('TY', 'system');
+    const [ours] = await read(system);
+    expect(await system.post(`/notifications/${ours!.id}/acknowledge`, undefined)).toMatchObject({
+      status: 403,
+      body: { code: 'notification.personOnly' },
+    });
+    await world.hear([rungOf(no, 'leader', 'TY')]);
+    const body = (await read(one))[0]?.body;
+    expect(body).toMatch(/Not acknowledged so far by: .*handler of Taiyuan government; ty-party-leader\./);
+    expect(body).not.toContain('; ty-leader');
   });
 
   it('says why this office is told, and leads to the hazard', async () => {

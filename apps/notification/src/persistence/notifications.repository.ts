@@ -43,12 +43,12 @@ export class Notifications {
     return this.dataSource.manager.findBy(Notification, { id: In([...ids]) });
   }
 
-  /** Offices that could read what they were told of the clock, and have not acknowledged it; each once. */
+  /** Offices, and persons told by name, that could read of the clock and have not acknowledged it; each once. */
   unacknowledged(work: Work, clockId: string): Promise<Unacknowledged[]> {
     return work.tx.query<Unacknowledged[]>(
-      `SELECT DISTINCT org_code AS "orgCode", role FROM notification
+      `SELECT DISTINCT org_code AS "orgCode", role, person FROM notification
        WHERE clock_id = $1 AND kind = ANY($2) AND acknowledged_at IS NULL AND withheld IS NULL AND deliver_at <= $3
-       ORDER BY 1, 2`,
+       ORDER BY 1, 2, 3`,
       [clockId, escalationKinds, work.now],
     );
   }

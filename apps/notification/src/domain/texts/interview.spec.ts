@@ -9,6 +9,7 @@ const circumstances = (reason: Reason): Circumstances => ({
   asOf: '2023-10-20',
   workingDaysLate: () => 8,
   organisation: (code, filed) => filed ?? code,
+  title: () => null,
 });
 const hazard = (english: boolean, reason: Reason): About => ({
   ...circumstances(reason),

@@ -46,6 +46,7 @@ const about = (english: boolean, reason: Reason = 'responsible', daysLate = 3): 
   place: english ? 'Xiaodian, Taiyuan' : '太原市小店区',
   field: english ? 'Gas' : '燃气',
   unit: '某液化气站',
+  title: ({ person }) => (person === 'party' ? '太原市委主要负责人' : null),
   organisation: (code, filed) => (english ? 'Taiyuan government' : (filed ?? code)),
 });
 const zh = (message: Message) => render('zh-CN', message, about(false));
@@ -153,13 +154,16 @@ describe('the text of a message', () => {
 
   it('names who has not acknowledged what was told before, and nobody where everybody has', () => {
     const unacknowledged = [
-      { orgCode: 'TY', role: 'leader' },
+      { orgCode: 'TY', role: 'leader', person: 'gone' },
+      { orgCode: 'TY', role: 'leader', person: 'party' },
       { orgCode: 'SX-OFFICE', role: 'handler' },
     ] as const;
     const message: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged } };
-    expect(zh(message).body).toContain('此前的通知尚未确认收到：TY负责人、SX-OFFICE经办人。');
+    expect(zh(message).body).toContain(
+      '此前的通知尚未确认收到：TY负责人、太原市委主要负责人、SX-OFFICE经办人。',
+    );
     expect(en(message).body).toContain(
-      'Not acknowledged so far by: leader of Taiyuan government; handler of',
+      'Not acknowledged so far by: leader of Taiyuan government; 太原市委主要负责人; handler of',
     );
     const none: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged: [] } };
     expect(zh(none).body + en(none).body).not.toMatch(/尚未确认|Not acknowledged/);

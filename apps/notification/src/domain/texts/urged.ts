@@ -29,7 +29,8 @@ export function urgedChinese({ due, who, verb, raised, unacknowledged }: Late, a
     verify: `提级核查，督促${who}立即`,
   };
   const before = unacknowledged?.map(
-    ({ orgCode, role }) => about.organisation(orgCode) + words['zh-CN'].roles[role],
+    (office) =>
+      titleOf(office, about) ?? about.organisation(office.orgCode) + words['zh-CN'].roles[office.role],
   );
   return [
     `应于 ${localText(new Date(due))} 前${verb}，截至 ${about.asOf} ${late}，在等待${who}。`,
@@ -48,13 +49,19 @@ export function urgedEnglish({ due, who, verb, raised, unacknowledged }: Late, a
     verify: `Verify it, and urge ${who} to do so at once.`,
   };
   const before = unacknowledged?.map(
-    ({ orgCode, role }) => `${words.en.roles[role]} of ${about.organisation(orgCode)}`,
+    (office) =>
+      titleOf(office, about) ?? `${words.en.roles[office.role]} of ${about.organisation(office.orgCode)}`,
   );
   return [
     `${who} was to ${verb} before ${localText(new Date(due))}; as of ${about.asOf} this is ${late} and waits for ${who}.`,
     act[urges(about, raised)],
     ...(before?.length ? [`Not acknowledged so far by: ${before.join('; ')}.`] : []),
   ].join(' ');
+}
+
+/** Whoever was told by name is named by title. */
+function titleOf({ orgCode, role, person }: Unacknowledged, about: Circumstances): string | null {
+  return person ? about.title({ orgCode, role, person }) : null;
 }
 
 /** By how many working days something is late. @param due ISO 8601 */
