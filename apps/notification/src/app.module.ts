@@ -35,6 +35,7 @@ import { HazardBriefs } from './persistence/hazard-briefs.repository.ts';
 import { migrations } from './persistence/migrations/index.ts';
 import { Notification } from './persistence/notification.entity.ts';
 import { Notifications } from './persistence/notifications.repository.ts';
+import { Revocations } from './persistence/revocations.repository.ts';
 import { WaitingFact } from './persistence/waiting-fact.entity.ts';
 import { Webhook } from './persistence/webhook.entity.ts';
 import { Webhooks } from './persistence/webhooks.repository.ts';
@@ -76,6 +77,7 @@ const configured = (provide: Abstract<unknown>, make: (config: NotificationConfi
     PlanDeliveries,
     RemoveWebhook,
     RevokeEscalations,
+    Revocations,
     SendMessages,
     TellInterview,
     TellObligation,

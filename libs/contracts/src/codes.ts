@@ -48,6 +48,11 @@ export const errorCodes = {
   'resource.notFound': { status: 404, zh: '未找到', en: 'Not found' },
   'hazard.notFound': { status: 404, zh: '未找到隐患 {hazardNo}', en: 'Hazard {hazardNo} was not found' },
   'notification.notFound': { status: 404, zh: '未找到该消息', en: 'The message was not found' },
+  'notification.personOnly': {
+    status: 403,
+    zh: '业务系统不能代人确认收到消息，请由任职人员本人确认',
+    en: 'A system cannot acknowledge a message for a person: whoever holds the office does',
+  },
   'campaign.unknown': { status: 422, zh: '专项行动 {code} 不存在', en: 'Campaign {code} does not exist' },
   'campaign.closed': {
     status: 422,

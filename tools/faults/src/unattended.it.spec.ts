@@ -20,15 +20,17 @@ const everybody = (org: string) => [...handlers(org), `${org} leader`];
 const office = everybody('SX-OFFICE');
 const viceGovernor = 'SX-GOV viceGovernor vice-governor.construction-transport';
 const governor = 'SX-GOV governor governor';
-/** Whoever is addressed by office is not addressed again by name. */
+/** Several lead the city's government: each is told by name. */
 const doubleLeaders = ['taiyuan.leader', 'taiyuan.party-leader'].map((one) => `GOV-140100 leader ${one}`);
+
+const city = [...handlers('GOV-140100'), ...doubleLeaders];
 
 /** Who is told of each rung of each track: those of the rung below, and somebody higher. */
 const told: Readonly<Record<string, readonly string[]>> = {
   'territorial reminder': handlers('GOV-140100'),
-  'territorial overdue': [...everybody('GOV-140100'), ...office],
-  'territorial leader': [...everybody('GOV-140100'), ...office, viceGovernor],
-  'territorial interview': [...everybody('GOV-140100'), ...office, viceGovernor, governor],
+  'territorial overdue': [...city, ...office],
+  'territorial leader': [...city, ...office, viceGovernor],
+  'territorial interview': [...city, ...office, viceGovernor, governor],
   'industry reminder': handlers('SX-ZJT'),
   'industry overdue': [...everybody('SX-ZJT'), ...office, viceGovernor],
   'industry leader': [...everybody('SX-ZJT'), ...office, viceGovernor, ...doubleLeaders],

@@ -1,3 +1,4 @@
+import { escaped } from '@bihuan/platform/html';
 import type { MailFilter, StoredMail } from './mail-store.ts';
 
 const style = `body{font-family:sans-serif;margin:2rem;max-width:70rem}table{border-collapse:collapse;width:100%}
@@ -36,10 +37,4 @@ function page(title: string, body: string): string {
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head>
 <body><p>本机代用邮箱：只收不发。A local stand-in: nothing is sent on.</p><h1>${escaped(title)}</h1>${body}</body></html>
 `;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

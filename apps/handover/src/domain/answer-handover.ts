@@ -13,7 +13,7 @@ import { factOf } from './handover-fact.ts';
 import { OpenHandover } from './open-handover.ts';
 import { RefusalDecider } from './refusal-decider.ts';
 import { TakeUp } from './take-up.ts';
-import { targetOf } from './transfer-target.ts';
+import { transferTargetOf } from './transfer-target.ts';
 
 const answers = {
   acknowledge: 'acknowledged',
@@ -80,7 +80,7 @@ export class AnswerHandover {
     { toOrgCode, reason }: GiveHandoverTo,
   ): Promise<Handover> {
     const after = Object.assign(await this.answer(work, caller, id, 'transfer'), { reason });
-    const target = targetOf(this.reference, after, toOrgCode, toLocalDate(work.now));
+    const target = transferTargetOf(this.reference, after, toOrgCode, toLocalDate(work.now));
     const successorId = uuid();
     work.emit({
       topic: 'handover',
@@ -100,9 +100,9 @@ export class AnswerHandover {
   ): Promise<Handover> {
     const handover = await this.takeUp.execute(work, caller, id);
     const office = addressedOffice(caller, handover.orgCode);
-    const decision = decideAnswer(answer, office ? 'addressee' : 'onlooker', handover);
-    if ('refused' in decision || !office)
-      throw new DomainError('refused' in decision ? decision.refused : 'auth.notAllowed');
+    if (!office) throw new DomainError('auth.notAllowed');
+    const decision = decideAnswer(answer, 'addressee', handover);
+    if ('refused' in decision) throw new DomainError(decision.refused);
     const { late } = await this.clocks.meet(work, { kind: 'acknowledge', subject: id });
     return Object.assign(handover, {
       status: decision.to,

@@ -1,6 +1,6 @@
 import type { Track } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
-import { belongsElsewhere } from './belongs-elsewhere.ts';
+import { belongsElsewhere, leavesCounty } from './belongs-elsewhere.ts';
 
 const leads: Readonly<Record<string, string>> = { gas: 'HOUSING', building: 'HOUSING', coal: 'ENERGY' };
 const fieldOf = (code: string) => {
@@ -22,5 +22,19 @@ describe('a corrected hazard', () => {
     const before = { cityCode: city, fieldCode: field };
     const after = { cityCode: toCity, fieldCode: toField };
     expect(belongsElsewhere(track, before, after, fieldOf)).toBe(elsewhere);
+  });
+});
+
+describe('a corrected hazard whose territorial track a county has', () => {
+  const county = { level: 'county', placeCode: '140105' } as const;
+  it.each([
+    ['stays there', county, '140105', '140105', false],
+    ['lies in another county now', county, '140105', '140106', true],
+    ['had been passed on to where it lies', county, '140106', '140105', false],
+    ['had been passed on to another county than filed', county, '140106', '140107', false],
+    ['is of the city', { level: 'city', placeCode: '140100' } as const, '140105', '140106', false],
+    ['is of a county that is gone', undefined, '140105', '140106', false],
+  ])('%s', (_, holder, before, after, leaves) => {
+    expect(leavesCounty(holder, { placeCode: before }, { placeCode: after })).toBe(leaves);
   });
 });

@@ -1,4 +1,4 @@
-import type { FieldOfSupervision, Track } from '@bihuan/contracts';
+import type { FieldOfSupervision, Organisation, Track } from '@bihuan/contracts';
 
 /** Where a hazard belongs, as far as its routes go. */
 export interface Belonging {
@@ -22,4 +22,20 @@ export function belongsElsewhere(
   if (before.fieldCode === after.fieldCode) return false;
   const lead = fieldOf(after.fieldCode)?.leadOrg;
   return lead === undefined || fieldOf(before.fieldCode)?.leadOrg !== lead;
+}
+
+/**
+ * Whether a correction takes the territorial track away from a county that its city had passed it on to: the hazard lay
+ * there, and lies in another county now. It goes back to the city, which passes it on. A county that has it although the
+ * hazard was filed elsewhere keeps it.
+ *
+ * @param holder who has the track; undefined where it is not in force any more
+ */
+export function leavesCounty(
+  holder: Pick<Organisation, 'level' | 'placeCode'> | undefined,
+  before: { readonly placeCode: string },
+  after: { readonly placeCode: string },
+): boolean {
+  if (holder?.level !== 'county' || before.placeCode === after.placeCode) return false;
+  return holder.placeCode === before.placeCode;
 }

@@ -7,7 +7,7 @@ import { Handover } from '../persistence/handover.entity.ts';
 import { Handovers } from '../persistence/handovers.repository.ts';
 import { HazardChanges } from '../persistence/hazard-changes.repository.ts';
 import { UnroutedTrack } from '../persistence/unrouted-track.entity.ts';
-import { belongsElsewhere } from './belongs-elsewhere.ts';
+import { belongsElsewhere, leavesCounty } from './belongs-elsewhere.ts';
 import { findRoute } from './find-route.ts';
 import { HandOverClock } from './hand-over-clock.ts';
 import { OfficeList } from './office-list.ts';
@@ -65,7 +65,9 @@ export class FollowCorrection {
     const codes = { placeCode: place.code, cityCode: place.cityCode, fieldCode: field.code };
     const hazard: HandedHazard = { hazardNo, campaignCode: from.campaignCode, ...codes };
     const today = toLocalDate(work.now);
-    const elsewhere = belongsElsewhere(track, from, codes, (code) => this.reference.field(code, today));
+    const elsewhere =
+      belongsElsewhere(track, from, codes, (code) => this.reference.field(code, today)) ||
+      leavesCounty(latest && this.reference.organisation(latest.orgCode, today), from, codes);
     const route = findRoute(this.reference, track, hazard, today);
     if (latest && (!elsewhere || (route.found && route.organisation.code === latest.orgCode))) {
       await work.tx.update(Handover, { id: latest.id }, codes);

@@ -60,6 +60,16 @@ export const callers = {
     office: { orgCode: 'DT', level: 'city', campaignOffice: false },
     scope: { cities: ['140200'], orgs: ['DT'] },
   },
+  xiaodian: {
+    person: 'xd-handler',
+    office: { orgCode: 'XD', level: 'county', campaignOffice: false },
+    scope: { counties: ['140105'], orgs: ['XD'] },
+  },
+  yingze: {
+    person: 'yz-handler',
+    office: { orgCode: 'YZ', level: 'county', campaignOffice: false },
+    scope: { counties: ['140106'], orgs: ['YZ'] },
+  },
   governor: {
     person: 'governor',
     office: { orgCode: 'SX', role: 'governor', campaignOffice: false },
@@ -87,12 +97,17 @@ const field = (code: string, leadOrg: string) =>
     viceGovernor: 'vice-governor',
     newForm: true,
   });
+const countyGovernment = (code: string, nameZh: string, placeCode: string, parentCode: string) =>
+  referenceItem('organisation', code, {
+    ...{ code, nameZh, nameEn: code, level: 'county', parentCode, placeCode },
+    ...{ campaignOffice: false, creditCode: null },
+  });
 const county = (code: string, cityCode: string) =>
   referenceItem('place', code, { code, nameZh: code, nameEn: code, level: 'county', cityCode });
 
 /**
  * A field whose department is gone, one of the same lead as gas and one of another; counties of Taiyuan, of Datong and
- * of a city without a government; and a campaign that gives five days to hand over from 10 October on.
+ * of a city without a government, some with governments; and a campaign that gives five days to hand over from 10 October on.
  */
 function differences() {
   const clocks = {
@@ -106,6 +121,9 @@ function differences() {
     county('140106', '140100'),
     county('140212', '140200'),
     county('140902', '140900'),
+    countyGovernment('XD', '太原市小店区人民政府', '140105', 'TY'),
+    countyGovernment('YZ', '太原市迎泽区人民政府', '140106', 'TY'),
+    countyGovernment('YG', '大同市云冈区人民政府', '140212', 'DT'),
     referenceItem('campaign', 'SX2023B', {
       code: 'SX2023B',
       nameZh: '后改政策的行动',

@@ -36,7 +36,10 @@ export class Handover {
   @Column({ type: 'text', name: 'campaign_code', comment: 'Campaign whose policy sets the clocks.' })
   campaignCode!: string;
 
-  @Column({ type: 'text', comment: 'Territorial (city government) or industry (provincial department).' })
+  @Column({
+    type: 'text',
+    comment: 'Territorial (government of a city or county) or industry (provincial department).',
+  })
   track!: Track;
 
   @Column({ type: 'text', name: 'org_code', comment: 'Organisation that must answer.' })

@@ -33,16 +33,6 @@ export const pageHeaders = {
   ].join('; '),
 } as const;
 
-const htmlSigns: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => htmlSigns[sign] ?? sign);
-
 /** A whole page; `body` is HTML. Says on every page that it is for demonstrations. */
 export function frame(language: PageLanguage, title: string, body: string): string {
   const t = texts[language];

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { escaped, frame } from './page-frame.ts';
+import { escaped } from '@bihuan/platform/html';
+import { frame } from './page-frame.ts';
 import { texts, type PageLanguage } from './texts.ts';
 
 /** The language of a page: `?lang=` first, then `Accept-Language`, else Chinese. */

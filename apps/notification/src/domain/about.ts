@@ -1,3 +1,4 @@
+import type { Role } from '@bihuan/contracts';
 import type { Language } from '@bihuan/platform/errors';
 import type { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
@@ -15,6 +16,8 @@ export interface Circumstances {
   workingDaysLate(due: string): number;
   /** @param filed its Chinese name as the fact told it, where it is not in force any more; left out: its code */
   organisation(code: string, filed?: string): string;
+  /** The title of the office that a person holds; null where it is not held any more. */
+  title(held: { readonly orgCode: string; readonly role: Role; readonly person: string }): string | null;
 }
 
 /** And what the texts call the hazard. */
@@ -46,6 +49,12 @@ export function circumstancesIn(
     organisation: (code, filed) => {
       const item = reference.organisation(code, today);
       return nameIn(language, filed ?? item?.nameZh ?? code, item);
+    },
+    title: ({ orgCode, role, person }) => {
+      const office = reference
+        .officesOf(person, today)
+        .find((held) => held.orgCode === orgCode && held.role === role);
+      return office ? (language === 'en' ? office.titleEn : office.titleZh) : null;
     },
   };
 }

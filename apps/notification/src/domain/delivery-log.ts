@@ -16,7 +16,9 @@ import {
   type DeliveryFilter,
   type ListedDelivery,
 } from '../persistence/deliveries.repository.ts';
+import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
 import { Webhooks } from '../persistence/webhooks.repository.ts';
+import { isTakenBack } from './taken-back.ts';
 import { requireOwnWebhook } from './webhook-owner.ts';
 
 const Position = z.uuid();
@@ -27,6 +29,7 @@ export class DeliveryLog {
   constructor(
     private readonly deliveries: Deliveries,
     private readonly webhooks: Webhooks,
+    private readonly briefs: HazardBriefs,
     private readonly clock: BusinessClock,
   ) {}
 
@@ -47,7 +50,8 @@ export class DeliveryLog {
     const filter = { channel: 'webhook', target: id, id: deliveryId } as const;
     const [before] = await this.deliveries.find(filter, 1, work);
     if (!before) throw new DomainError('delivery.notFound');
-    if (before.state === 'withheld') throw new DomainError('delivery.withheld');
+    if (before.state === 'withheld' || (await this.isTakenBack(work, before)))
+      throw new DomainError('delivery.withheld');
     // Of two at once the second finds it waiting.
     const again = await this.deliveries.sendAgain(work, [deliveryId], ['sent', 'failed']);
     if (again.length === 0) throw new DomainError('delivery.notEnded');
@@ -62,6 +66,13 @@ export class DeliveryLog {
     const again = await this.deliveries.sendAgain(work, deliveryIds, ['failed']);
     for (const id of again) work.record({ action: 'delivery.resent', subject: id });
     return again.length;
+  }
+
+  /** Whether its hazard was withdrawn; a withdrawal that comes now waits, and withholds what is sent again. */
+  private async isTakenBack(work: Work, { hazardNo, kind }: ListedDelivery): Promise<boolean> {
+    if (hazardNo === null || !isTakenBack(kind)) return false;
+    await this.briefs.lockHazards(work, [hazardNo]);
+    return (await this.briefs.find(work, hazardNo))?.withdrawn ?? false;
   }
 
   private async page(

@@ -17,6 +17,8 @@ export interface Directory {
   cityGovernment(cityCode: string): string | undefined;
   governor(): readonly Recipient[];
   viceGovernorOf(fieldCode: string): readonly Recipient[];
+  /** Persons who hold an office. */
+  holdersOf(orgCode: string, role: Role): readonly string[];
   /** 双组长 of the city's leading group. */
   doubleLeadersOf(cityCode: string): readonly Recipient[];
 }
@@ -43,6 +45,11 @@ export function directoryOn(reference: ReferenceBook, day: string): Directory {
       const person = reference.field(fieldCode, day)?.viceGovernor;
       return person === undefined ? [] : named([person], 'viceGovernor');
     },
+    holdersOf: (orgCode, role) =>
+      reference
+        .offices(day)
+        .filter((office) => office.orgCode === orgCode && office.role === role)
+        .map(({ person }) => person),
     doubleLeadersOf: (cityCode) => named(leadersOf('city', cityCode), 'leader'),
   };
 }

@@ -1,4 +1,5 @@
-import type { ClockKind, Role, Track } from '@bihuan/contracts';
+import type { ClockKind, Role, RungAction, Track } from '@bihuan/contracts';
+import { rungActions } from '@bihuan/process-core';
 import type { FactOfHazard } from './heard-facts.ts';
 
 interface Addressed {
@@ -7,10 +8,12 @@ interface Addressed {
   readonly orgName: string;
 }
 
-/** An office that has not acknowledged what it was told of a clock before. */
+/** An office, or a person in it who was told by name, that has not acknowledged what was told of a clock before. */
 export interface Unacknowledged {
   readonly orgCode: string;
   readonly role: Role;
+  /** Null where the office was told; left out in messages older than this. */
+  readonly person?: string | null;
 }
 
 export interface ClockNotice {
@@ -20,6 +23,8 @@ export interface ClockNotice {
   /** The organisation that must act. */
   readonly orgCode: string;
   readonly orgName: string;
+  /** What the rung does; left out in messages older than this: what one of its name does. */
+  readonly actions?: readonly RungAction[];
   /** Left out in messages older than this. */
   readonly unacknowledged?: readonly Unacknowledged[];
 }
@@ -80,7 +85,8 @@ export function messageOf(fact: FactOfHazard, unacknowledged: readonly Unacknowl
       return { kind: fact.type, params: { track: fact.data.track, why: fact.data.why } };
     case 'clock.rungTaken': {
       const { rung, kind: clock, due, waitsFor } = fact.data;
-      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, unacknowledged } };
+      const actions = rungActions(fact.data);
+      return { kind: `clock.${rung}`, params: { clock, due, ...waitsFor, actions, unacknowledged } };
     }
     case 'petition.filed': {
       const { filedOrg, late, until, reason, decision } = fact.data;

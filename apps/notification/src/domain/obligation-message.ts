@@ -1,5 +1,5 @@
-import type { EventData, RungName } from '@bihuan/contracts';
-import type { Bilingual } from '@bihuan/process-core';
+import type { EventData, RungAction, RungName } from '@bihuan/contracts';
+import { type Bilingual, rungActions } from '@bihuan/process-core';
 import type { Directory } from './directory.ts';
 import type { Unacknowledged } from './message.ts';
 import { distinct, type Told } from './told.ts';
@@ -15,6 +15,8 @@ export interface ObligationNotice {
   /** The organisation that must act. */
   readonly orgCode: string;
   readonly orgName: string;
+  /** What the rung does; left out in messages older than this: what one of its name does. */
+  readonly actions?: readonly RungAction[];
   readonly unacknowledged?: readonly Unacknowledged[];
 }
 
@@ -28,10 +30,12 @@ export interface ObligationMessage {
 
 /** @param unacknowledged offices that have not acknowledged what they were told of the clock before */
 export function obligationMessageOf(
-  { rung, title, due, waitsFor }: RungTaken,
+  taken: RungTaken,
   unacknowledged: readonly Unacknowledged[],
 ): ObligationMessage {
-  return { kind: `obligation.${rung}`, params: { title, due, ...waitsFor, unacknowledged } };
+  const { rung, title, due, waitsFor } = taken;
+  const actions = rungActions(taken);
+  return { kind: `obligation.${rung}`, params: { title, due, ...waitsFor, actions, unacknowledged } };
 }
 
 /** Who must know of a rung of a clock without a hazard; nobody twice. */

@@ -26,6 +26,8 @@ const directory: Directory = {
   cityGovernment: (cityCode) => (cityCode === '140100' ? 'GOV-140100' : undefined),
   governor: () => [named('SX-GOV', 'governor', 'governor')],
   viceGovernorOf: (field) => [named('SX-GOV', 'viceGovernor', `vice-governor.${field}`)],
+  holdersOf: (orgCode, role) =>
+    orgCode === 'GOV-140100' && role === 'leader' ? ['taiyuan.leader', 'taiyuan.party-leader'] : ['only one'],
   doubleLeadersOf: () => [
     named('GOV-140100', 'leader', 'taiyuan.party-leader'),
     named('GOV-140100', 'leader', 'taiyuan.leader'),
@@ -42,6 +44,7 @@ const department = ['SX-ZJT handler', 'SX-ZJT leader'];
 const office = ['SX-OFFICE handler', 'SX-OFFICE leader'];
 const viceGovernor = 'SX-GOV viceGovernor vice-governor.gas';
 const doubleLeaders = ['GOV-140100 leader taiyuan.leader', 'GOV-140100 leader taiyuan.party-leader'];
+const cityByName = ['GOV-140100 handler', ...doubleLeaders];
 const governor = 'SX-GOV governor governor';
 
 const handover: EventData<'handover.dispatched'> = {
@@ -135,18 +138,19 @@ describe('who is told on a rung of the ladder', () => {
   it.each<[RungName, string, string[]]>([
     ['reminder', 'GOV-140100', ['GOV-140100 handler']],
     ['reminder', 'SX-ZJT', ['SX-ZJT handler']],
-    ['overdue', 'GOV-140100', [...city, ...office]],
+    // Several lead the city: each is told by name, and has to acknowledge.
+    ['overdue', 'GOV-140100', [...cityByName, ...office]],
     // One level above a county stands its city.
-    ['overdue', 'GOV-140105', [...county, ...city, ...office]],
+    ['overdue', 'GOV-140105', [...county, ...cityByName, ...office]],
     ['overdue', 'SX-ZJT', [...department, ...office, viceGovernor]],
     ['overdue', 'SX-OFFICE', [...office, viceGovernor]],
     // The double leaders hold the city government's leading office, which is addressed already.
-    ['leader', 'GOV-140100', [...city, ...office, viceGovernor]],
-    ['leader', 'GOV-140105', [...county, ...city, ...office, viceGovernor]],
+    ['leader', 'GOV-140100', [...cityByName, ...office, viceGovernor]],
+    ['leader', 'GOV-140105', [...county, ...cityByName, ...office, viceGovernor]],
     ['leader', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor]],
-    ['interview', 'GOV-140100', [...city, ...office, viceGovernor, governor]],
+    ['interview', 'GOV-140100', [...cityByName, ...office, viceGovernor, governor]],
     ['interview', 'SX-ZJT', [...department, ...office, ...doubleLeaders, viceGovernor, governor]],
-    ['raise', 'GOV-140100', [...city, ...office, viceGovernor, governor]],
+    ['raise', 'GOV-140100', [...cityByName, ...office, viceGovernor, governor]],
   ])('%s, waiting for %s', (rung, orgCode, expected) => {
     expect(told(fact('clock.rungTaken', rungOf(rung, orgCode)))).toEqual(expected.sort());
   });
@@ -168,6 +172,12 @@ describe('who is told on a rung of the ladder', () => {
     const taken = rungOf('overdue', 'SX-ZJT', ['responsible']);
     const copied = fact('clock.rungTaken', { ...taken, actions: ['copyToSupervisoryOrgan'] });
     expect(told(copied)).toEqual(['SX-ZJT handler', ...office, governor].sort());
+  });
+
+  it('tells the level above where the rung asks it to verify', () => {
+    const taken = rungOf('leader', 'SX-ZJT', ['responsible']);
+    const raised = fact('clock.rungTaken', { ...taken, actions: ['raiseOneLevel'] });
+    expect(told(raised)).toEqual(['SX-ZJT handler', ...office, viceGovernor].sort());
   });
 
   it('gives an office that is meant twice the first reason', () => {

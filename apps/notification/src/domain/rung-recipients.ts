@@ -1,5 +1,5 @@
 import type { EventData, Role, RungRecipient } from '@bihuan/contracts';
-import { rungActions, rungTo } from '@bihuan/process-core';
+import { rungTo } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
 import type { Directory, Recipient } from './directory.ts';
 import type { Reason } from './reason.ts';
@@ -9,12 +9,19 @@ type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'wait
 /** Null where the clock belongs to no hazard. */
 type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
 
-/** Whom a rung of the ladder is told to, in the order of the policy, and who gets a copy: one office may be meant for several reasons. */
+/** Whom a rung of the ladder is told to, in the order of the policy: one office may be meant for several reasons. */
 export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
-  const copied = rungActions(rung).includes('copyToSupervisoryOrgan') ? (['supervisoryOrgan'] as const) : [];
-  return [...rungTo(rung), ...copied]
+  return rungTo(rung)
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
+    .flatMap((told) => eachLeader(told, directory))
     .map((told) => ({ ...told, why: byOffice[told.role] ?? told.why }));
+}
+
+/** Where several lead an organisation, each is told by name: the acknowledgement of one is not that of the other. */
+function eachLeader(told: Told, directory: Directory): Told[] {
+  if (told.role !== 'leader' || told.person !== null) return [told];
+  const leaders = directory.holdersOf(told.orgCode, told.role);
+  return leaders.length > 1 ? leaders.map((person) => ({ ...told, person })) : [told];
 }
 
 /** Whoever governs the province is told as such, for whatever the message is. */

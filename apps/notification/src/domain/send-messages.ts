@@ -10,7 +10,7 @@ import { copyOf, messageOf } from './message.ts';
 import { copiedTo, recipientsOf } from './recipients.ts';
 import { WriteMessages } from './write-messages.ts';
 
-/** Tells every office that must know of a fact. Of a withdrawn hazard no rung is told: it crossed the withdrawal. */
+/** Tells every office that must know of a fact. Of a withdrawn hazard nothing is told: it crossed the withdrawal. */
 @Injectable()
 export class SendMessages {
   constructor(
@@ -21,8 +21,8 @@ export class SendMessages {
 
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
   async execute(work: Work, fact: FactOfHazard, brief: Brief): Promise<void> {
+    if (brief.withdrawn) return;
     const clockId = fact.type === 'clock.rungTaken' ? fact.data.clockId : null;
-    if (clockId !== null && brief.withdrawn) return;
     const unacknowledged = clockId === null ? [] : await this.notifications.unacknowledged(work, clockId);
     const message = messageOf(fact, unacknowledged);
     if (!message) return;

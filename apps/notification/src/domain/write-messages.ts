@@ -34,15 +34,20 @@ export class WriteMessages {
   ) {}
 
   /** @throws DomainError reference.notReady, campaign.unknown: the copies have not arrived yet */
-  async execute(
+  async execute(work: Work, telling: Telling, notes: readonly Note[]): Promise<void> {
+    await this.planDeliveries.execute(work, await this.write(work, telling, notes));
+  }
+
+  /** Writes them without their deliveries outside. @returns those written. @throws as `execute` */
+  async write(
     work: Work,
     { campaignCode, rung, ...telling }: Telling,
     notes: readonly Note[],
-  ): Promise<void> {
+  ): Promise<NewNotification[]> {
     const policy = this.reference.requirePolicy(campaignCode, toLocalDate(work.now));
     const atOnce = rung && isEscalation(rung.rung) && clockRuleOf(policy, rung.kind).trackToZero;
     const goesOut = atOnce ? work.now : deliverAt(work.now, policy.noticeHours, this.reference.calendar());
-    const written = await this.notifications.insert(
+    return this.notifications.insert(
       work,
       notes.map((note) => ({
         id: uuid(),
@@ -55,6 +60,5 @@ export class WriteMessages {
         acknowledgedBy: null,
       })),
     );
-    await this.planDeliveries.execute(work, written);
   }
 }

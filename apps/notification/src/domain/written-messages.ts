@@ -46,44 +46,41 @@ export class WrittenMessages {
     notification: Notification,
     briefs: ReadonlyMap<string, Brief>,
   ): WrittenOut {
+    const { kind, hazardNo } = notification;
     const today = toLocalDate(this.clock.now());
-    const circumstances = circumstancesIn(language, notification, this.reference, today);
-    if (isInterview(notification.kind)) {
-      const message = { kind: notification.kind, params: notification.params } as InterviewMessage;
-      return {
-        notification,
-        ...renderInterview(language, message, circumstances),
-        why: why(notification, language, circumstances, { clock: null }),
-      };
+    const names = circumstancesIn(language, notification, this.reference, today);
+    const brief = hazardNo === null ? undefined : briefs.get(hazardNo);
+    const about = brief ? aboutIn(language, brief, names, this.reference, today) : null;
+    if (isInterview(kind)) {
+      const message = { kind, params: notification.params } as InterviewMessage;
+      const written = renderInterview(language, message, names, about);
+      return { notification, ...written, why: why(notification, language, names, { clock: null }) };
     }
-    if (notification.hazardNo === null) {
-      const message = obligationIn(notification);
-      return {
-        notification,
-        ...renderObligation(language, message, circumstances),
-        why: why(notification, language, circumstances, {
-          clock: {
-            who: circumstances.organisation(message.params.orgCode, message.params.orgName),
-            verb: language === 'en' ? 'do this' : '办理',
-            late: needsAcknowledgement(message.kind),
-          },
-        }),
-      };
-    }
-    const brief = briefs.get(notification.hazardNo);
-    if (!brief) throw new Error(`message ${notification.id} without the brief of its hazard`);
-    const about = aboutIn(language, brief, circumstances, this.reference, today);
+    if (hazardNo === null) return ofObligation(language, notification, names);
+    if (!about) throw new Error(`message ${notification.id} without the brief of its hazard`);
     const message = messageIn(notification);
+    const { city, field } = about;
     return {
       notification,
       ...render(language, message, about),
-      why: why(notification, language, about, {
-        clock: clockOf(message, language, about),
-        city: about.city,
-        field: about.field,
-      }),
+      why: why(notification, language, about, { clock: clockOf(message, language, about), city, field }),
     };
   }
+}
+
+function ofObligation(language: Language, notification: Notification, names: Circumstances): WrittenOut {
+  const message = obligationIn(notification);
+  const { orgCode, orgName } = message.params;
+  const clock = {
+    who: names.organisation(orgCode, orgName),
+    verb: language === 'en' ? 'do this' : '办理',
+    late: needsAcknowledgement(message.kind),
+  };
+  return {
+    notification,
+    ...renderObligation(language, message, names),
+    why: why(notification, language, names, { clock }),
+  };
 }
 
 function why(

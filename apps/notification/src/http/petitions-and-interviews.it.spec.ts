@@ -59,6 +59,7 @@ describe('messages about petitions, interviews and shared fields', () => {
   it('announce an interview to both sides, with or without a hazard', async () => {
     const no = nextNo();
     const [withHazard, without] = [opened(no), opened(null)];
+    await world.hear([hazardRegistered(no)]);
     await world.hear([withHazard, without]);
     const both = [
       'interview.opened SX governor',
@@ -73,7 +74,11 @@ describe('messages about petitions, interviews and shared fields', () => {
       {
         kind: 'interview.opened',
         title: 'Warning interview SX2023-I-0001: Taiyuan government',
-        body: expect.stringContaining(`hazard ${no}, to acknowledge the handover before 2023-09-27 18:00`),
+        body: expect.stringMatching(
+          new RegExp(
+            `hazard ${no} \\(.+, Taiyuan; Gas; .+\\), to acknowledge .+ 2023-09-27 18:00, .+ working days late`,
+          ),
+        ),
         why: expect.stringContaining('is to be interviewed'),
       },
     ]);

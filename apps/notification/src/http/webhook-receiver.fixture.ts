@@ -15,6 +15,7 @@ export class WebhookReceiver {
   readonly answers: number[] = [];
   /** Paths that answer 503 whatever comes. */
   readonly down = new Set<string>();
+  #released: Promise<undefined> = Promise.resolve(undefined);
 
   private constructor(private readonly server: Server) {
     server.on('request', (request, response) => {
@@ -22,11 +23,10 @@ export class WebhookReceiver {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         this.received.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
-        response
-          .writeHead(this.down.has(request.url ?? '') ? 503 : (this.answers.shift() ?? 200), {
-            location: `${this.url}/elsewhere`,
-          })
-          .end('much to say');
+        const status = this.down.has(request.url ?? '') ? 503 : (this.answers.shift() ?? 200);
+        void this.#released.then(() =>
+          response.writeHead(status, { location: `${this.url}/elsewhere` }).end('much to say'),
+        );
       });
     });
   }
@@ -39,6 +39,15 @@ export class WebhookReceiver {
 
   get url(): string {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Lets requests wait for their answers until the function is called that it returns. */
+  hold(): () => void {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#released = promise;
+    return () => {
+      resolve(undefined);
+    };
   }
 
   /** Requests about a hazard. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel, DeliveryState } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
 import { escalationKinds } from '../domain/escalations.ts';
 import { Delivery } from './delivery.entity.ts';
 
@@ -65,9 +66,27 @@ export class Deliveries {
     return rows;
   }
 
-  /** Sent is sent, even where it was taken back meanwhile. @param at business time */
+  /**
+   * Sent is sent, even where it was taken back meanwhile: then whoever took it is told of the revocation as well.
+   *
+   * @param at business time
+   */
   async setSent(id: string, at: Date): Promise<void> {
-    await this.dataSource.manager.update(Delivery, { id }, { state: 'sent', sentAt: at, lastError: null });
+    await this.dataSource.transaction(async (tx) => {
+      const before = await tx.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      await tx.update(Delivery, { id }, { state: 'sent', sentAt: at, lastError: null });
+      if (before?.state !== 'withheld') return;
+      await tx.query(
+        `INSERT INTO delivery (id, notification_id, channel, target, deliver_at, state, attempts, next_attempt_at)
+         SELECT $2, revoked.id, $3, $4, revoked.deliver_at, 'waiting', 0, clock_timestamp()
+         FROM notification AS told JOIN notification AS revoked ON revoked.hazard_no = told.hazard_no
+           AND revoked.org_code = told.org_code AND revoked.role = told.role
+           AND revoked.person IS NOT DISTINCT FROM told.person
+         WHERE told.id = $1 AND told.kind = ANY($5) AND revoked.kind = 'escalation.revoked'
+         ON CONFLICT DO NOTHING`,
+        [before.notificationId, uuid(), before.channel, before.target, escalationKinds],
+      );
+    });
   }
 
   async setPause(id: string, error: string, milliseconds: number): Promise<void> {
@@ -111,15 +130,6 @@ export class Deliveries {
       `UPDATE delivery SET state = 'failed', last_error = $2 WHERE target = $1 AND state = 'waiting'
          AND first_attempt_at <= clock_timestamp() - make_interval(secs => $3)`,
       [target, error, waitedMs / 1000],
-    );
-  }
-
-  /** Takes escalations about a hazard back that have not gone out: nobody may send what was given up again. */
-  async withholdEscalations(work: Work, hazardNo: string, why: string): Promise<void> {
-    await work.tx.query(
-      `UPDATE delivery SET state = 'withheld', last_error = $3 FROM notification AS told
-       WHERE told.id = notification_id AND told.hazard_no = $1 AND told.kind = ANY($2) AND state IN ('waiting', 'failed')`,
-      [hazardNo, escalationKinds, why],
     );
   }
 

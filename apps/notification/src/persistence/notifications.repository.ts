@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockKind } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
-import { DataSource, type EntityManager, In, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { Audience } from '../domain/audience.ts';
-import type { Recipient } from '../domain/directory.ts';
 import { escalationKinds } from '../domain/escalations.ts';
 import type { Unacknowledged } from '../domain/message.ts';
-import { Notification, type Withheld } from './notification.entity.ts';
+import { Notification } from './notification.entity.ts';
 
 /** A message as it is written. */
 export type NewNotification = Pick<Notification, keyof Notification>;
-
-/** An office that was told of a rung of a clock. */
-export interface EscalatedTo extends Recipient {
-  readonly clock: ClockKind;
-}
 
 /** Which messages are asked for. */
 export interface NotificationFilter {
@@ -50,31 +43,13 @@ export class Notifications {
     return this.dataSource.manager.findBy(Notification, { id: In([...ids]) });
   }
 
-  /** Offices that could read what they were told of the clock, and have not acknowledged it; each once. */
+  /** Offices, and persons told by name, that could read of the clock and have not acknowledged it; each once. */
   unacknowledged(work: Work, clockId: string): Promise<Unacknowledged[]> {
     return work.tx.query<Unacknowledged[]>(
-      `SELECT DISTINCT org_code AS "orgCode", role FROM notification
+      `SELECT DISTINCT org_code AS "orgCode", role, person FROM notification
        WHERE clock_id = $1 AND kind = ANY($2) AND acknowledged_at IS NULL AND withheld IS NULL AND deliver_at <= $3
-       ORDER BY 1, 2`,
+       ORDER BY 1, 2, 3`,
       [clockId, escalationKinds, work.now],
-    );
-  }
-
-  /** Offices that were told of rungs of the hazard's clocks, and of which clocks. */
-  escalationsOf(work: Work, hazardNo: string): Promise<EscalatedTo[]> {
-    return work.tx.query<EscalatedTo[]>(
-      `SELECT org_code AS "orgCode", role, person, params->>'clock' AS clock FROM notification
-       WHERE hazard_no = $1 AND kind = ANY($2) ORDER BY id`,
-      [hazardNo, escalationKinds],
-    );
-  }
-
-  /** Holds escalations about the hazard back that nobody could read yet. */
-  async withhold(work: Work, hazardNo: string, why: Withheld): Promise<void> {
-    await work.tx.update(
-      Notification,
-      { hazardNo, kind: In([...escalationKinds]), deliverAt: MoreThan(work.now) },
-      { withheld: why },
     );
   }
 

@@ -6,6 +6,7 @@ import {
   brought,
   corrected,
   deadline,
+  handover,
   industryAt,
   registered,
   territorialAt,
@@ -83,6 +84,24 @@ describe('a corrected hazard', () => {
       world.as(name).post<{ code: string }>(`/hazards/${no}/plan`, plan);
     expect((await file('cityHandler')).status).toBe(404);
     expect((await file('otherCity')).body.code).toBe('hazard.stateConflict');
+  });
+});
+
+describe('a hazard whose city passed the handover on to a county', () => {
+  it('waits for the county once that has taken it on; the county reports', async () => {
+    const no = nextNo();
+    const county = { orgCode: 'GOV-140105', orgName: '太原市小店区人民政府' };
+    const [registration, territorial, industry, , taken] = untilRectifying(no);
+    const step = { no, track: 'territorial', successor: true, ...county } as const;
+    await world.hear([
+      ...[registration!, territorial!, industry!, taken!],
+      handover({ ...step, status: 'dispatched' }),
+      handover({ ...step, status: 'acknowledged', at: territorialAt }),
+    ]);
+    expect(await caseOf(no)).toMatchObject({ city_code: '140100', territorial_org: 'GOV-140105' });
+    const { rectify, plan: filing, progress } = await world.clocks(no);
+    expect([rectify?.waitsFor, filing?.waitsFor, progress?.waitsFor]).toEqual([county, county, county]);
+    expect((await world.as('countyHandler').post(`/hazards/${no}/plan`, plan)).status).toBe(200);
   });
 });
 

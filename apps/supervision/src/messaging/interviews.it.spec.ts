@@ -1,5 +1,5 @@
 import type { InterviewReply } from '@bihuan/contracts';
-import { afterAll, beforeEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { registered } from '../__fixtures__/facts.ts';
 import { withdrawalOf } from '../__fixtures__/petitions.ts';
 import { due, lastRungAt, rungOf, rungOfEdition } from '../__fixtures__/rungs.ts';
@@ -117,6 +117,21 @@ describe('the last rung of a clock', () => {
       interviewer: { orgCode: 'SX-GOV' },
       causes: [{ hazardNo: null, kind: 'monthlyEdition' }],
     });
+  });
+});
+
+describe('a rung that a release without interviews had taken', () => {
+  afterEach(() => world.rows(`TRUNCATE interview_start`));
+
+  it('opens none; one that was taken since then does, whichever is heard first', async () => {
+    await world.rows(`INSERT INTO interview_start VALUES ($1)`, [lastRungAt]);
+    const [before, since] = [nextNo(), nextNo()];
+    await world.hear([
+      rungOf(since, { at: '2023-11-07T10:00:00.001Z' }),
+      rungOf(before, { orgCode: 'SX-ZJT', orgName: '省住房和城乡建设厅' }),
+    ]);
+    const interviews = await list();
+    expect(interviews.flatMap(({ causes }) => causes.map(({ hazardNo }) => hazardNo))).toEqual([since]);
   });
 });
 

@@ -2,6 +2,7 @@ import { Acceptance } from './acceptance.entity.ts';
 import { CompletionReport } from './completion-report.entity.ts';
 import { HazardCase } from './hazard-case.entity.ts';
 import { InterviewCause } from './interview-cause.entity.ts';
+import { InterviewStart } from './interview-start.entity.ts';
 import { Interview } from './interview.entity.ts';
 import { KnownEvidence } from './known-evidence.entity.ts';
 import { Petition } from './petition.entity.ts';
@@ -20,4 +21,5 @@ export const entities = [
   KnownEvidence,
   Interview,
   InterviewCause,
+  InterviewStart,
 ];

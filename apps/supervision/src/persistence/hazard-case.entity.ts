@@ -57,7 +57,7 @@ export class HazardCase {
   @Column(
     optionalText(
       'territorial_org',
-      'City government that has the territorial track; empty while a redirected one waits for its answer',
+      'Government of a city or county that has the territorial track; empty while a redirected one waits for its answer',
     ),
   )
   territorialOrg!: string | null;

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '@bihuan/platform/commands';
+import { MoreThanOrEqual } from 'typeorm';
 import { InterviewCause } from './interview-cause.entity.ts';
+import { InterviewStart } from './interview-start.entity.ts';
 import { Interview, type InterviewRow } from './interview.entity.ts';
 
 /** Columns of the interview table under the names of `Interview`. */
@@ -16,12 +18,19 @@ export class Interviews {
     return work.tx.existsBy(InterviewCause, { clockId, due });
   }
 
+  /** Whether a release without interviews was still at work here at that time. */
+  isBeforeStart(work: Work, at: Date): Promise<boolean> {
+    return work.tx.existsBy(InterviewStart, { at: MoreThanOrEqual(at) });
+  }
+
   /**
    * The open interview of the interviewee, locked; the one that is wanted where there is none. Of two that are opened
    * at once the index lets one in, and the other finds it; one that is cancelled meanwhile is not found.
    */
   async openOrFind(work: Work, wanted: Omit<InterviewRow, 'serial'>): Promise<InterviewRow> {
-    // Serials of a campaign are given out one after the other.
+    // Serials of a campaign are given out one after the other. Order of locks: case, campaign, interview. Facts that are
+    // taken together may come upon several campaigns, or upon one after they left an interview: where two such works
+    // wait for each other, PostgreSQL undoes one, and its facts are taken one by one, each in that order.
     await work.tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `interviews/${wanted.campaignCode}`,
     ]);

@@ -12,7 +12,7 @@ export const handoverCodes = {
   'handover.wrongTarget': {
     status: 422,
     zh: '该单位不能承接此类移交，或已是承接单位',
-    en: 'This organisation cannot take a handover of this track, or has it already',
+    en: 'This organisation cannot take a handover of this track from here, or has it already',
   },
   'handover.raised': {
     status: 403,

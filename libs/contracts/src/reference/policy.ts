@@ -25,7 +25,7 @@ export type RungName = z.infer<typeof RungName>;
 /**
  * Whom a rung is told to, by the office held at that moment. `responsible`: the handlers of the organisation that must
  * act; `unitLeader`: its leader; `superior`: the organisation one level up; `viceGovernor`: of the hazard's field;
- * `doubleLeaders`: of the hazard's city; `supervisoryOrgan`: the superior's superior, which is sent a copy.
+ * `doubleLeaders`: of the hazard's city; `supervisoryOrgan`: the campaign office and the governor, who get a copy.
  */
 export const RungRecipient = z.enum([
   'responsible',
@@ -39,7 +39,12 @@ export const RungRecipient = z.enum([
 ]);
 export type RungRecipient = z.infer<typeof RungRecipient>;
 
-/** What a rung does besides being told. */
+/**
+ * What a rung does besides being told. `markOverdue`: the clock bears `overdueAt` from its due on, with or without a rung
+ * that says so; `circularEntry`: the fact of the rung is noted for the circular, which is not built; `interview`: opens
+ * a warning interview; `raiseOneLevel`: the superior is told as well, and asked to verify; `copyToSupervisoryOrgan`:
+ * that is told as well.
+ */
 export const RungAction = z.enum([
   'remind',
   'notify',

@@ -22,9 +22,19 @@ const actions: Readonly<Record<RungName, readonly RungAction[]>> = {
   raise: ['copyToSupervisoryOrgan', 'raiseOneLevel'],
 };
 
-/** Whom a rung is told to: the policy's recipients, or the product's own for a rung of that name. */
-export function rungTo({ rung, to }: Pick<Rung, 'rung' | 'to'>): readonly RungRecipient[] {
-  return to ?? recipients[rung];
+/** Who must be told because of what a rung does. */
+const toldOf: Readonly<Partial<Record<RungAction, RungRecipient>>> = {
+  raiseOneLevel: 'superior',
+  copyToSupervisoryOrgan: 'supervisoryOrgan',
+};
+
+/**
+ * Whom a rung is told to: the policy's recipients, or the product's own for a rung of that name; and who gets a copy, or
+ * has to verify, by what it does.
+ */
+export function rungTo({ rung, to, actions: own }: Omit<Rung, 'before' | 'after'>): readonly RungRecipient[] {
+  const byActions = rungActions({ rung, actions: own }).flatMap((action) => toldOf[action] ?? []);
+  return [...new Set([...(to ?? recipients[rung]), ...byActions])];
 }
 
 /** What a rung does: the policy's actions, or the product's own for a rung of that name. */

@@ -1,7 +1,7 @@
-import type { Place } from '@bihuan/contracts';
+import type { Place, Track } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { fields, organisations, xiaodian } from '../__fixtures__/reference.ts';
-import { mayTake, routeIndustry, routeTerritorial } from './route.ts';
+import { mayPassOn, mayTake, routeIndustry, routeTerritorial } from './route.ts';
 
 describe('the territorial track', () => {
   it.each<[string, Place, string]>([
@@ -57,5 +57,36 @@ describe('who may take a handover', () => {
     const organisation = organisations.find((one) => one.code === code)!;
     expect(mayTake('territorial', organisation)).toBe(territorial);
     expect(mayTake('industry', organisation)).toBe(industry);
+  });
+});
+
+describe('to whom an addressee may pass a handover on', () => {
+  const [city] = organisations.filter(({ code }) => code === 'GOV-140100');
+  const county = (code: string, parentCode: string | null) => ({
+    ...city!,
+    code,
+    level: 'county' as const,
+    parentCode,
+  });
+  const all = [
+    ...organisations.filter(({ level }) => level !== 'county'),
+    county('GOV-140105', 'GOV-140100'),
+    county('GOV-140106', 'GOV-140100'),
+    county('GOV-140212', 'GOV-140200'),
+    county('GOV-149999', null),
+  ];
+  const passes = (from: string) => (track: Track) => {
+    const holder = all.find(({ code }) => code === from)!;
+    return all.filter((to) => mayPassOn(track, holder, to)).map(({ code }) => code);
+  };
+
+  it.each([
+    ['GOV-140100', 'territorial', ['GOV-140100', 'GOV-140200', 'GOV-140105', 'GOV-140106']],
+    ['GOV-140105', 'territorial', ['GOV-140100', 'GOV-140200', 'GOV-140105', 'GOV-140106']],
+    ['GOV-140200', 'territorial', ['GOV-140100', 'GOV-140200', 'GOV-140212']],
+    ['GOV-149999', 'territorial', ['GOV-140100', 'GOV-140200']],
+    ['SX-ZJT', 'industry', ['SX-YJT', 'SX-ZJT']],
+  ] as const)('%s, %s', (from, track, expected) => {
+    expect(passes(from)(track)).toEqual(expected);
   });
 });

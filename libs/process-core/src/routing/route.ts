@@ -44,6 +44,18 @@ export function mayTake(track: Track, { level, campaignOffice }: Organisation): 
   return level === (track === 'territorial' ? 'city' : 'provincialDepartment');
 }
 
+/**
+ * Whether the addressee of a handover may pass it on to an organisation: to whoever takes the track, and on the
+ * territorial one within a city also to the government of a county. The city stays answerable for the place: its county
+ * is never handed to by route or by the office.
+ */
+export function mayPassOn(track: Track, from: Organisation, to: Organisation): boolean {
+  if (mayTake(track, to)) return true;
+  if (track !== 'territorial' || to.level !== 'county') return false;
+  const city = from.level === 'county' ? from.parentCode : from.code;
+  return to.parentCode !== null && to.parentCode === city;
+}
+
 function nowhere(zh: string, en: string): Route {
   return { found: false, why: { zh, en } };
 }

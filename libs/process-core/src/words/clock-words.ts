@@ -41,9 +41,9 @@ export const actionWords: Readonly<Record<RungAction, Bilingual>> = {
   remind: words('提醒', 'a reminder goes'),
   notify: words('告知', 'notice goes'),
   markOverdue: words('记为逾期', 'it is marked overdue'),
-  circularEntry: words('列入情况通报', 'a line in the circular'),
+  circularEntry: words('记下待列入情况通报', 'it is noted for the circular'),
   interview: words('启动警示约谈', 'a warning interview is opened'),
-  raiseOneLevel: words('提级核查', 'verification goes one level up'),
+  raiseOneLevel: words('提请上一级核查', 'the level above is asked to verify'),
   copyToSupervisoryOrgan: words('抄送上级监督机关', 'a copy goes to the supervisory organ'),
 };
 

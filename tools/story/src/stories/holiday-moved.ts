@@ -8,6 +8,7 @@ import { addDays } from '@bihuan/process-core';
 import { realFigures } from '../campaign.ts';
 import { asTold, becomesAsTold, refusedAsTold } from '../checks/as-told.ts';
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
+import { mailedAsTold } from '../checks/mails.ts';
 import { changeOf, clockOf, factsOf, kindsOf } from '../checks/summaries.ts';
 import { endOf, textOf } from '../checks/times.ts';
 import { ammoniaTanks } from '../hazard.ts';
@@ -27,7 +28,7 @@ const history = ['hazard.registered', 'handover.dispatched', 'handover.dispatche
  * The day on which Taiyuan must answer becomes a holiday. Its date stays until the office re-projects: a handler
  * previews, the leader applies exactly what was previewed, and the reason stands beside both dates. Then all of it back.
  */
-export async function holidayMoved({ anybody, today }: Setting): Promise<void> {
+export async function holidayMoved({ anybody, mailboxUrl, today }: Setting): Promise<void> {
   const as = peopleOf(anybody);
   const campaign = newCampaignCode();
   await openCampaign(as, realFigures(campaign, today), '时限同实际');
@@ -48,6 +49,7 @@ export async function holidayMoved({ anybody, today }: Setting): Promise<void> {
   asTold('时间线不因日历而变', factsOf(await timelineOf(as('office.leader'), hazardNo)), history);
   const told = kindsOf(await messagesTo(as('taiyuan.handler'), hazardNo));
   asTold('太原市没有收到催办', told, ['handover.dispatched']);
+  await mailedAsTold(as, mailboxUrl, hazardNo, ['taiyuan.handler', 'yjt.handler']);
 }
 
 /** The hazard, and the two days between which its date moves. */

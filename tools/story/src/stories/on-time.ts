@@ -3,6 +3,7 @@ import { addDays } from '@bihuan/process-core';
 import { realFigures } from '../campaign.ts';
 import { asTold, becomesAsTold } from '../checks/as-told.ts';
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
+import { mailedAsTold } from '../checks/mails.ts';
 import { endsOf, factsOf, kindsAhead, kindsOf } from '../checks/summaries.ts';
 import { ammoniaTanks } from '../hazard.ts';
 import { heading, step } from '../print.ts';
@@ -14,7 +15,7 @@ import { rectify } from '../steps/rectify.ts';
 import { newCampaignCode, openCampaign, registerByDepartment } from '../steps/register.ts';
 
 /** Everybody acts in time: no clock is overdue, no rung is taken, and in the end nothing is left ahead. */
-export async function onTime({ anybody, today }: Setting): Promise<void> {
+export async function onTime({ anybody, mailboxUrl, today }: Setting): Promise<void> {
   const as = peopleOf(anybody);
   const office = as('office.leader');
   const campaign = newCampaignCode();
@@ -56,6 +57,7 @@ export async function onTime({ anybody, today }: Setting): Promise<void> {
   asTold('时间线', factsOf(await timelineOf(office, hazardNo)), history);
   for (const [login, kinds] of Object.entries(told))
     await becomesAsTold(`${login} 的消息`, async () => kindsOf(await messagesTo(as(login), hazardNo)), kinds);
+  await mailedAsTold(as, mailboxUrl, hazardNo, Object.keys(told));
 }
 
 async function marksOf(as: People, hazardNo: string): Promise<string[]> {

@@ -4,9 +4,9 @@ import { quickAnswers } from '../campaign.ts';
 import { asTold, becomesAsTold } from '../checks/as-told.ts';
 import { type Foretold, messagesForetold, unpunctual } from '../checks/foretold.ts';
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
+import { mailedAsTold } from '../checks/mails.ts';
 import { clockOf, kindsOf, rungs } from '../checks/summaries.ts';
 import { ammoniaTanks } from '../hazard.ts';
-import { mailsTo } from '../mailed.ts';
 import { heading } from '../print.ts';
 import type { Setting } from '../setting.ts';
 import { bothDispatched, takenOnByCity, takenOnByDepartment } from '../steps/hand-over.ts';
@@ -42,8 +42,7 @@ export async function overdue({ anybody, mailboxUrl, today }: Setting): Promise<
   asTold('逐级按时', unpunctual(foretold, await answerClock(as, hazardNo, CITY)), []);
   for (const [login, kinds] of messagesForetold(foretold, 'taiyuan')) {
     await becomesAsTold(`${login} 的消息：${kinds.join('、')}`, () => aboutCity(as, login, hazardNo), kinds);
-    const titles = (await messagesTo(as(login), hazardNo)).map(({ title }) => title).sort();
-    await becomesAsTold(`${login} 的邮件与消息一致`, () => mailTitles(mailboxUrl, login, hazardNo), titles);
+    await mailedAsTold(as, mailboxUrl, hazardNo, [login]);
   }
   await becomesAsTold('警示约谈：只有太原市，由省政府', () => interviewsAbout(as, hazardNo), [
     { interviewee: CITY, interviewer: 'SX-GOV', state: 'open' },
@@ -84,12 +83,6 @@ async function aboutCity(as: People, login: string, hazardNo: string): Promise<s
   return kindsOf(
     messages.filter(({ kind, body }) => kind.startsWith('clock.') && body.includes('太原市人民政府')),
   );
-}
-
-/** The Chinese half of the subject of each mail. */
-async function mailTitles(mailboxUrl: string, login: string, hazardNo: string): Promise<string[]> {
-  const subjects = await mailsTo(mailboxUrl, `${login}@bihuan.example`, hazardNo);
-  return subjects.map((subject) => subject.split(' | ')[0] ?? '').sort();
 }
 
 async function interviewsAbout(as: People, hazardNo: string) {

@@ -3,6 +3,7 @@ import { addDays } from '@bihuan/process-core';
 import { realFigures } from '../campaign.ts';
 import { asTold, becomesAsTold, refusedAsTold } from '../checks/as-told.ts';
 import { clocksOf, messagesTo, outlookOf, timelineOf } from '../checks/hazard-views.ts';
+import { mailedAsTold } from '../checks/mails.ts';
 import { changeOf, clockOf, endsOf, factsOf, kindsOf } from '../checks/summaries.ts';
 import { endOf, textOf } from '../checks/times.ts';
 import { ammoniaTanks } from '../hazard.ts';
@@ -31,7 +32,7 @@ const dissent = '阀门已到货，不再延期';
  * The valve must be made to order. Taiyuan petitions with evidence of its interim safeguards; it cannot decide that
  * itself; the office agrees, and the clock has another row. A second petition is refused: the date granted stands.
  */
-export async function petition({ anybody, today }: Setting): Promise<void> {
+export async function petition({ anybody, mailboxUrl, today }: Setting): Promise<void> {
   const as = peopleOf(anybody);
   const campaign = newCampaignCode();
   await openCampaign(as, realFigures(campaign, today), '时限同实际');
@@ -65,6 +66,7 @@ export async function petition({ anybody, today }: Setting): Promise<void> {
   asTold('时间线', factsOf(await timelineOf(office, hazardNo)), history);
   for (const [login, kinds] of Object.entries(told))
     await becomesAsTold(`${login} 的消息`, async () => kindsOf(await messagesTo(as(login), hazardNo)), kinds);
+  await mailedAsTold(as, mailboxUrl, hazardNo, Object.keys(told));
 }
 
 async function agreed(hazard: Hazard, photo: string): Promise<void> {

@@ -3,6 +3,7 @@ import { addDays } from '@bihuan/process-core';
 import { realFigures } from '../campaign.ts';
 import { asTold, becomesAsTold, refusedAsTold } from '../checks/as-told.ts';
 import { clocksOf, messagesTo, timelineOf } from '../checks/hazard-views.ts';
+import { mailedAsTold } from '../checks/mails.ts';
 import { factsOf, kindsOf } from '../checks/summaries.ts';
 import { ammoniaTanks } from '../hazard.ts';
 import { heading, step } from '../print.ts';
@@ -20,7 +21,7 @@ const viceGovernor = 'vice-governor.industry-safety';
  * A tank farm near a boundary: Taiyuan refuses it, the office redirects it to Jinzhong, Jinzhong refuses it too. Two
  * refusals in a row are decided one level up: the vice-governor of the field gives it to Taiyuan, which takes it on.
  */
-export async function refusedAndRedirected({ anybody, today }: Setting): Promise<void> {
+export async function refusedAndRedirected({ anybody, mailboxUrl, today }: Setting): Promise<void> {
   const as = peopleOf(anybody);
   const campaign = newCampaignCode();
   await openCampaign(as, realFigures(campaign, today), '时限同实际');
@@ -48,6 +49,7 @@ export async function refusedAndRedirected({ anybody, today }: Setting): Promise
   await checkRecords(as, hazardNo, third.handoverId, deadline);
   for (const [login, kinds] of Object.entries(messages))
     await becomesAsTold(`${login} 的消息`, () => told(as, login, hazardNo), kinds);
+  await mailedAsTold(as, mailboxUrl, hazardNo, [...Object.keys(messages), viceGovernor]);
 }
 
 async function checkRecords(as: People, hazardNo: string, handoverId: string, deadline: string) {

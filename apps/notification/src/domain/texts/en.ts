@@ -1,22 +1,16 @@
 import { localText } from '@bihuan/process-core';
 import type { About } from '../about.ts';
-import type { ClockNotice } from '../message.ts';
+import { hazardIn } from './hazard.ts';
+import { rungInEnglish } from './rung.ts';
 import type { Texts } from './template.ts';
-import { urgedEnglish } from './urged.ts';
 import { words } from './words.ts';
 
 const { clocks, tracks } = words.en;
 
-const hazard = ({ hazardNo, place, field, unit }: About): string =>
-  `Major accident hazard ${hazardNo} (${place}; ${field}; ${unit})`;
+const hazard = (about: About): string => hazardIn('en', about);
 const at = (instant: string): string => localText(new Date(instant));
 const who = (params: { orgCode: string; orgName: string }, about: About): string =>
   about.organisation(params.orgCode, params.orgName);
-
-const late = (params: ClockNotice, about: About): string => {
-  const name = who(params, about);
-  return `${hazard(about)}: ${urgedEnglish({ ...params, who: name, verb: clocks[params.clock] }, about)}`;
-};
 
 export const en: Texts = {
   'handover.dispatched': (params, about) => ({
@@ -29,40 +23,25 @@ export const en: Texts = {
   }),
   'handover.refused': (params, about) => ({
     title: `Handover refused, decide: ${about.hazardNo}`,
-    body: `${hazard(about)}: ${who(params, about)} refuses the ${tracks[params.track]} handover. Reason: ${params.reason}`,
+    body: `${hazard(about)}: ${who(params, about)} refuses the ${tracks[params.track]} handover. Redirect it or insist on it. Reason: ${params.reason}`,
   }),
   'handover.insisted': (params, about) => ({
     title: `Refusal not accepted, act: ${about.hazardNo}`,
-    body: `${hazard(about)}: it was decided to insist on the handover to ${who(params, about)} (${tracks[params.track]} track).`,
+    body: `${hazard(about)}: it was decided to insist on the handover to ${who(params, about)} (${tracks[params.track]} track). Act on it at once.`,
   }),
   'handover.redirected': (params, about) => ({
     title: `Handover redirected, nothing left to do: ${about.hazardNo}`,
-    body: `${hazard(about)}: the ${tracks[params.track]} handover is no longer with ${who(params, about)}, by a correction or by decision.`,
+    body: `${hazard(about)}: the ${tracks[params.track]} handover is no longer with ${who(params, about)}, by a correction or by decision: there is nothing left to do.`,
   }),
   'handover.unrouted': (params, about) => ({
     title: `No organisation found, name one: ${about.hazardNo}`,
-    body: `${hazard(about)}: no organisation was found for the ${tracks[params.track]} handover. Reason: ${params.why.en}`,
+    body: `${hazard(about)}: no organisation was found for the ${tracks[params.track]} handover. Name one. Reason: ${params.why.en}`,
   }),
-  'clock.reminder': (params, about) => ({
-    title: `Due soon: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${hazard(about)}: ${who(params, about)} is to ${clocks[params.clock]} before ${at(params.due)}.`,
-  }),
-  'clock.overdue': (params, about) => ({
-    title: `Overdue: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: late(params, about),
-  }),
-  'clock.leader': (params, about) => ({
-    title: `To leaders, still overdue: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: late(params, about),
-  }),
-  'clock.interview': (params, about) => ({
-    title: `Warning interview due: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${late(params, about)} It is long overdue: by the rules a warning interview is to be held.`,
-  }),
-  'clock.raise': (params, about) => ({
-    title: `Raised one level: ${clocks[params.clock]}, ${about.hazardNo}`,
-    body: `${late(params, about)} It is still not done after the interview: the supervisory organ has a copy, and verification goes one level up.`,
-  }),
+  'clock.reminder': rungInEnglish('reminder'),
+  'clock.overdue': rungInEnglish('overdue'),
+  'clock.leader': rungInEnglish('leader'),
+  'clock.interview': rungInEnglish('interview'),
+  'clock.raise': rungInEnglish('raise'),
   'escalation.revoked': (params, about) => ({
     title: `Escalation taken back, nothing left to do: ${about.hazardNo}`,
     body: `${hazard(about)} was registered in error and has been withdrawn. What you were told about it (${params.clocks.map((clock) => clocks[clock]).join('; ')}) is taken back: there is nothing left to do.`,
@@ -73,7 +52,7 @@ export const en: Texts = {
   }),
   'petition.decided': ({ agreed, deadline, opinion }, about) => ({
     title: `Petition for extension ${agreed ? 'agreed' : 'refused'}: ${about.hazardNo}`,
-    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. Opinion: ${opinion}`,
+    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. Complete rectification before that. Opinion: ${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `Carry out acceptance: ${about.hazardNo}`,
@@ -87,6 +66,6 @@ export const en: Texts = {
   }),
   'hazard.struckOff': ({ struckOffAt }, about) => ({
     title: `Struck off: ${about.hazardNo}`,
-    body: `${hazard(about)} was struck off at ${at(struckOffAt)}.`,
+    body: `${hazard(about)} was struck off at ${at(struckOffAt)}: there is nothing left to do.`,
   }),
 };

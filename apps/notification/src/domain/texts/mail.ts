@@ -1,3 +1,4 @@
+import { escaped } from '@bihuan/platform/html';
 import type { WrittenOut } from '../written-messages.ts';
 
 /** A mail's words: Chinese first, English below. */
@@ -49,16 +50,4 @@ export function mailText({ zh, en, link, needsAcknowledgement }: MailParts): Mai
     text: `${text.join('\n\n----\n\n')}\n`,
     html: `<!doctype html>\n<html><body>\n${html.join('\n<hr>\n')}\n</body></html>\n`,
   };
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,4 @@
-import { ClockKind } from '@bihuan/contracts';
+import { ClockKind, type RungAction, type RungName } from '@bihuan/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { About } from '../about.ts';
 import type { Message } from '../message.ts';
@@ -46,6 +46,7 @@ const about = (english: boolean, reason: Reason = 'responsible', daysLate = 3): 
   place: english ? 'Xiaodian, Taiyuan' : '太原市小店区',
   field: english ? 'Gas' : '燃气',
   unit: '某液化气站',
+  title: ({ person }) => (person === 'party' ? '太原市委主要负责人' : null),
   organisation: (code, filed) => (english ? 'Taiyuan government' : (filed ?? code)),
 });
 const zh = (message: Message) => render('zh-CN', message, about(false));
@@ -61,6 +62,55 @@ describe('the text of a message', () => {
     expect(zh(message).body).toContain('太原市小店区，燃气');
     expect(en(message).body).toContain('Xiaodian, Taiyuan; Gas');
     expect(en(message).title).not.toBe(zh(message).title);
+  });
+
+  it.each<[Message['kind'], string, string]>([
+    ['handover.dispatched', '请按期签收', 'Acknowledge it in time'],
+    ['handover.copied', '知悉、配合', 'get a copy'],
+    ['handover.refused', '请裁定改派或坚持移交', 'Redirect it or insist on it'],
+    ['handover.insisted', '请即办理', 'Act on it at once'],
+    ['handover.redirected', '不再由', 'there is nothing left to do'],
+    ['handover.unrouted', '请指定承接单位', 'Name one'],
+    ['clock.reminder', '请按期办理', 'is to acknowledge the handover before'],
+    ['clock.overdue', '请立即签收', 'Acknowledge the handover at once'],
+    ['escalation.revoked', '不必再办理', 'nothing left to do'],
+    ['petition.filed', '前批复', 'Decide before'],
+    ['petition.decided', '请在此前完成整改', 'Complete rectification before that'],
+    ['acceptance.applied', '请现场核查', 'Verify on site'],
+    ['acceptance.decided', '请签批销号', 'sign the strike-off'],
+    ['hazard.struckOff', '不必再办理', 'nothing left to do'],
+  ])('%s says the one thing to do', (kind, chinese, english) => {
+    const message = messages.find((one) => one.kind === kind)!;
+    expect(zh(message).body).toContain(chinese);
+    expect(en(message).body).toContain(english);
+  });
+
+  it.each<[RungName, RungAction[] | undefined, string, string, string]>([
+    ['overdue', undefined, '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
+    ['leader', undefined, '待列入情况通报：逾期仍未签收', 'Noted for the circular: acknowledge', '时列入。'],
+    ['leader', ['notify'], '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
+    ['interview', undefined, '达到警示约谈条件：逾期仍未签收', 'Warning interview due', '启动警示约谈。'],
+    ['interview', ['notify'], '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
+    ['overdue', ['interview'], '达到警示约谈条件', 'Warning interview due', '启动警示约谈。'],
+    ['raise', undefined, '提请上一级核查：', 'Raised one level', '提请上一级核查。已抄送上级监督机关。'],
+    ['reminder', ['remind', 'circularEntry'], '待列入情况通报，请签收', 'Noted for the circular', '时列入。'],
+  ])('of the rung %s that does %j says just that', (rung, actions, chinese, english, besides) => {
+    const params = { ...clock, ...(actions && { actions }) };
+    const message: Message = { kind: `clock.${rung}`, params };
+    expect(zh(message).title).toContain(chinese);
+    expect(zh(message).body.endsWith(besides)).toBe(true);
+    expect(en(message).title).toContain(english);
+    const notified: Message = { kind: `clock.${rung}`, params: { ...params, actions: ['notify'] } };
+    const said = en(message).body.replace(en(notified).body, '');
+    expect(said === '').toBe(besides === '请立即签收。');
+  });
+
+  it('asks the level above to verify where the rung raises it', () => {
+    const message: Message = { kind: 'clock.leader', params: { ...clock, actions: ['raiseOneLevel'] } };
+    const text = (reason: Reason) => render('zh-CN', message, about(false, reason)).body;
+    expect(text('superior')).toContain('请提级核查，督促太原市人民政府立即签收。');
+    expect(text('viceGovernor')).toContain('请督促太原市人民政府立即签收。');
+    expect(render('en', message, about(true, 'superior')).body).toContain('Verify it, and urge Taiyuan');
   });
 
   it('says in each language why no organisation was found', () => {
@@ -104,13 +154,16 @@ describe('the text of a message', () => {
 
   it('names who has not acknowledged what was told before, and nobody where everybody has', () => {
     const unacknowledged = [
-      { orgCode: 'TY', role: 'leader' },
+      { orgCode: 'TY', role: 'leader', person: 'gone' },
+      { orgCode: 'TY', role: 'leader', person: 'party' },
       { orgCode: 'SX-OFFICE', role: 'handler' },
     ] as const;
     const message: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged } };
-    expect(zh(message).body).toContain('此前的通知尚未确认收到：TY负责人、SX-OFFICE经办人。');
+    expect(zh(message).body).toContain(
+      '此前的通知尚未确认收到：TY负责人、太原市委主要负责人、SX-OFFICE经办人。',
+    );
     expect(en(message).body).toContain(
-      'Not acknowledged so far by: leader of Taiyuan government; handler of',
+      'Not acknowledged so far by: leader of Taiyuan government; 太原市委主要负责人; handler of',
     );
     const none: Message = { kind: 'clock.leader', params: { ...clock, unacknowledged: [] } };
     expect(zh(none).body + en(none).body).not.toMatch(/尚未确认|Not acknowledged/);

@@ -1,22 +1,16 @@
 import { localText } from '@bihuan/process-core';
 import type { About } from '../about.ts';
-import type { ClockNotice } from '../message.ts';
+import { hazardIn } from './hazard.ts';
+import { rungInChinese } from './rung.ts';
 import type { Texts } from './template.ts';
-import { urgedChinese } from './urged.ts';
 import { words } from './words.ts';
 
 const { clocks, tracks } = words['zh-CN'];
 
-const hazard = ({ hazardNo, place, field, unit }: About): string =>
-  `重大事故隐患 ${hazardNo}（${place}，${field}，${unit}）`;
+const hazard = (about: About): string => hazardIn('zh-CN', about);
 const at = (instant: string): string => localText(new Date(instant));
 const who = (params: { orgCode: string; orgName: string }, about: About): string =>
   about.organisation(params.orgCode, params.orgName);
-
-const late = (params: ClockNotice, about: About): string => {
-  const name = who(params, about);
-  return `${hazard(about)}：${name}${urgedChinese({ ...params, who: name, verb: clocks[params.clock] }, about)}`;
-};
 
 export const zh: Texts = {
   'handover.dispatched': (params, about) => ({
@@ -29,7 +23,7 @@ export const zh: Texts = {
   }),
   'handover.refused': (params, about) => ({
     title: `移交被拒收，请裁定：${about.hazardNo}`,
-    body: `${who(params, about)}拒收${hazard(about)}的${tracks[params.track]}移交。理由：${params.reason}`,
+    body: `${who(params, about)}拒收${hazard(about)}的${tracks[params.track]}移交，请裁定改派或坚持移交。理由：${params.reason}`,
   }),
   'handover.insisted': (params, about) => ({
     title: `拒收未获同意，请办理：${about.hazardNo}`,
@@ -41,28 +35,13 @@ export const zh: Texts = {
   }),
   'handover.unrouted': (params, about) => ({
     title: `没有承接单位，请指定：${about.hazardNo}`,
-    body: `${hazard(about)}的${tracks[params.track]}移交没有找到承接单位。原因：${params.why.zh}`,
+    body: `${hazard(about)}的${tracks[params.track]}移交没有找到承接单位，请指定承接单位。原因：${params.why.zh}`,
   }),
-  'clock.reminder': (params, about) => ({
-    title: `期限将到，请${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${hazard(about)}：${who(params, about)}应于 ${at(params.due)} 前${clocks[params.clock]}，请按期办理。`,
-  }),
-  'clock.overdue': (params, about) => ({
-    title: `逾期未${clocks[params.clock]}：${about.hazardNo}`,
-    body: late(params, about),
-  }),
-  'clock.leader': (params, about) => ({
-    title: `报领导：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: late(params, about),
-  }),
-  'clock.interview': (params, about) => ({
-    title: `达到警示约谈条件：逾期仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${late(params, about)}长时间逾期，按规则应当警示约谈。`,
-  }),
-  'clock.raise': (params, about) => ({
-    title: `提级核查：仍未${clocks[params.clock]}：${about.hazardNo}`,
-    body: `${late(params, about)}约谈后仍未办理，抄送上级监督机关，建议提级核查。`,
-  }),
+  'clock.reminder': rungInChinese('reminder'),
+  'clock.overdue': rungInChinese('overdue'),
+  'clock.leader': rungInChinese('leader'),
+  'clock.interview': rungInChinese('interview'),
+  'clock.raise': rungInChinese('raise'),
   'escalation.revoked': (params, about) => ({
     title: `督办撤回，不必再办理：${about.hazardNo}`,
     body: `${hazard(about)}登记有误，已撤销。此前关于该隐患的督办消息（${params.clocks.map((clock) => clocks[clock]).join('、')}）一并撤回，不必再办理。`,
@@ -73,7 +52,7 @@ export const zh: Texts = {
   }),
   'petition.decided': ({ agreed, deadline, opinion }, about) => ({
     title: `延期申请${agreed ? '已获同意' : '未获同意'}：${about.hazardNo}`,
-    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}。批复意见：${opinion}`,
+    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}，请在此前完成整改。批复意见：${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `请核查验收：${about.hazardNo}`,
@@ -87,6 +66,6 @@ export const zh: Texts = {
   }),
   'hazard.struckOff': ({ struckOffAt }, about) => ({
     title: `已办结销号：${about.hazardNo}`,
-    body: `${hazard(about)}已于 ${at(struckOffAt)} 办结销号。`,
+    body: `${hazard(about)}已于 ${at(struckOffAt)} 办结销号，不必再办理。`,
   }),
 };

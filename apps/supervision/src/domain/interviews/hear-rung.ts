@@ -13,7 +13,7 @@ import { type LastRung, lastRungOf, type RungFact } from './last-rung.ts';
 /**
  * 警示约谈: the last rung of a clock opens an interview of the organisation that did not act, or joins the one that is
  * open. Each date of a clock leads to one once: one that was extended can be missed again. A hazard that was withdrawn
- * leads to none.
+ * leads to none, nor does a rung that a release without interviews had taken: topics are read from their beginning.
  */
 @Injectable()
 export class HearRung {
@@ -37,6 +37,7 @@ export class HearRung {
   }
 
   private async isPassedOver(work: Work, rung: LastRung): Promise<boolean> {
+    if (await this.interviews.isBeforeStart(work, rung.rungAt)) return true;
     if (await this.interviews.hasCause(work, rung)) return true;
     const { hazardNo } = rung;
     // The case stays locked: a withdrawal that comes now finds the interview and leaves it.

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { createInterview, createInterviewCause } from './cases/interview.ts';
+import { createInterviewStart, rememberLastDone } from './cases/interview-start.ts';
 import { createKnownEvidence, createPetition } from './cases/petition.ts';
 
 /** Extension petitions with the evidence they refer to, and warning interviews. */
@@ -10,11 +11,13 @@ export class Petitions1700000005000 implements MigrationInterface {
       ...createKnownEvidence,
       ...createInterview,
       ...createInterviewCause,
+      ...createInterviewStart,
+      rememberLastDone,
     ];
     for (const statement of statements) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE interview_cause, interview, known_evidence, petition`);
+    await runner.query(`DROP TABLE interview_start, interview_cause, interview, known_evidence, petition`);
   }
 }

@@ -50,7 +50,10 @@ export const handoversRoutes = {
     ...answer,
     path: '/handovers/{id}/transfer',
     ...ofHandover,
-    summary: { zh: '转交（承接单位）', en: 'Transfer a handover to another organisation (addressee)' },
+    summary: {
+      zh: '转交（承接单位；市政府可转交所辖县区）',
+      en: 'Transfer a handover to another organisation, or to a county of the city (addressee)',
+    },
     body: handovers.GiveHandoverTo,
     codes: [
       'handover.notFound',

@@ -22,6 +22,6 @@ export const notificationsRoutes = {
     summary: { zh: '确认收到消息', en: 'Acknowledge a message' },
     params: notifications.NotificationParams,
     reply: notifications.NotificationReply,
-    codes: ['notification.notFound'],
+    codes: ['notification.notFound', 'notification.personOnly'],
   },
 } as const satisfies Record<string, RouteSpec>;
