@@ -1,4 +1,5 @@
 import {
+  type Actor,
   campaignOf,
   type ClockDecision,
   type ClockFact,
@@ -7,22 +8,15 @@ import {
   type Policy,
 } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
-import { serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
+import { CoalescedCommands, serviceActor, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner, factOfClock, factOfObligation } from './clock-record.ts';
 import { ClockChanges, type Extension } from './clock-changes.ts';
 import { ClockSettings } from './clock-settings.ts';
-import {
-  endClock,
-  endClocks,
-  hazardVersion,
-  insertClock,
-  lockClock,
-  redirectClock,
-  rememberRungs,
-} from './clock-table.ts';
-import { decideLocked } from './decide-locked.ts';
+import { endClock, endClocks, hazardVersion, insertClock, lockClock, redirectClock } from './clock-table.ts';
+import { DecideTogether } from './decide-together.ts';
+import { noteRungs } from './note-rungs.ts';
 import {
   type ClockRequest,
   type HazardClockRequest,
@@ -47,14 +41,18 @@ export interface ClockEnd {
 @Injectable()
 export class ClockBook {
   readonly #owner: ClockOwner;
+  readonly #actor: Actor;
+  readonly #together: DecideTogether;
 
   constructor(
     settings: ClockSettings,
     private readonly reference: ReferenceBook,
-    private readonly unitOfWork: UnitOfWork,
+    private readonly commands: CoalescedCommands,
     private readonly changes: ClockChanges,
   ) {
     this.#owner = settings.owner;
+    this.#actor = serviceActor(settings.owner);
+    this.#together = new DecideTogether(settings.owner, () => reference.calendar());
   }
 
   /**
@@ -133,16 +131,15 @@ export class ClockBook {
   }
 
   /**
-   * Decides, in one transaction of its own, whether a clock is late, and takes at most one rung. What was
-   * committed a moment earlier wins. Asked again, it answers from what was decided.
+   * Decides whether a clock is late, and takes at most one rung; clocks that are asked about at once share a
+   * transaction. What was committed a moment earlier wins. Asked again, it answers from what was decided.
    *
    * @throws DomainError `resource.notFound` for a clock this service never opened
    */
   decide(id: string): Promise<ClockDecision> {
-    const origin = { actor: serviceActor(this.#owner), correlationId: id };
-    return this.unitOfWork.run(origin, (work) =>
-      decideLocked(work, this.#owner, id, this.reference.calendar()),
-    );
+    const caller = { person: this.#actor.person, actor: () => this.#actor };
+    const request = { caller, route: 'decideClock', params: {}, key: null, body: id, requestId: id };
+    return this.commands.run(request, id, this.#together);
   }
 
   private async end(
@@ -162,11 +159,11 @@ export class ClockBook {
     const plan = planClock(this.#owner, { ...request, policy }, this.reference.calendar());
     const { row, fresh } = await insertClock(work.tx, plan);
     if (!fresh) return row;
-    await rememberRungs(
-      work.tx,
+    noteRungs(
+      work,
       row,
-      plan.skipped.map(({ rung }) => [rung, false] as const),
-      work.now,
+      plan.skipped.map(({ rung }) => rung),
+      false,
     );
     return this.tell(work, 'opened', row);
   }

@@ -1,5 +1,5 @@
 import { type ClockFact, type ClockKind, clockIdOf, type ObligationFact, Rung } from '@bihuan/contracts';
-import type { ClockState } from '@bihuan/process-core';
+import type { ClockState, PlannedRung } from '@bihuan/process-core';
 import { z } from 'zod';
 import type { ClockRow } from '../persistence/index.ts';
 
@@ -49,6 +49,11 @@ const StoredRungs = z.array(Rung.extend({ at: z.iso.datetime().transform((at) =>
 /** What is still ahead of a stored clock, for the rules of process-core. */
 export function stateOfClock({ state, due, pausedAt, rungs }: ClockRow): ClockState {
   return { state, due, paused: pausedAt !== null, rungs: StoredRungs.parse(rungs) };
+}
+
+/** Rungs as a row keeps them. */
+export function storedRungs(rungs: readonly PlannedRung[]) {
+  return rungs.map(({ at, ...rung }) => ({ ...rung, at: at.toISOString() }));
 }
 
 /** A stored clock as other services and the loop hear of it. @throws Error for a clock without a hazard */

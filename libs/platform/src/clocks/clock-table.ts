@@ -56,6 +56,36 @@ export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow
   return row;
 }
 
+/** Clocks by their ids, held until the transaction ends; always in the same order, so that two that ask never wait for each other. */
+export async function lockClocks(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClockRow>> {
+  const rows = await tx.query<ClockRow[]>(
+    `SELECT ${clockColumns} FROM clock WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Writes what decisions left of the ladders; the rows are held already. */
+export async function writeDecided(tx: EntityManager, clocks: readonly ClockRow[]): Promise<void> {
+  if (clocks.length === 0) return;
+  await tx.query(
+    `UPDATE clock SET version = decided.version, rungs = decided.rungs, wake_at = decided.wake_at,
+       overdue_at = decided.overdue_at
+     FROM jsonb_populate_recordset(NULL::clock, $1) AS decided WHERE clock.id = decided.id`,
+    [`[${clocks.map(columnsOf).join()}]`],
+  );
+}
+
+/** The rung that a clock took last. @throws Error where it never had one */
+export async function lastRung(tx: EntityManager, id: string): Promise<RungName> {
+  const [last] = await tx.query<{ rung: RungName }[]>(
+    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
+    [id],
+  );
+  if (!last) throw new Error(`Clock ${id} was opened without a ladder`);
+  return last.rung;
+}
+
 /** A clock that stood still since before its due is not late, however long that lasted. */
 const lateness = `CASE WHEN due <= $3 AND (paused_at IS NULL OR paused_at >= due) THEN due ELSE overdue_at END`;
 
@@ -132,45 +162,6 @@ export async function redirectClock(
     [id, orgCode, orgName],
   );
   return row;
-}
-
-/** Writes what is left of a clock's ladder once it was decided; the row is held already. */
-export async function writeLadder(
-  tx: EntityManager,
-  id: string,
-  { version, rungs, wakeAt, overdueAt }: Pick<ClockRow, 'version' | 'rungs' | 'wakeAt' | 'overdueAt'>,
-): Promise<void> {
-  await tx.query(`UPDATE clock SET version = $2, rungs = $3, wake_at = $4, overdue_at = $5 WHERE id = $1`, [
-    id,
-    version,
-    JSON.stringify(rungs),
-    wakeAt,
-    overdueAt,
-  ]);
-}
-
-/** The rung that a clock has behind it last, one that was taken before those skipped; undefined where it has none. */
-export async function lastRung(tx: EntityManager, clockId: string): Promise<RungName | undefined> {
-  const [last] = await tx.query<{ rung: RungName }[]>(
-    `SELECT rung FROM clock_rung WHERE clock_id = $1 ORDER BY ladder DESC, taken DESC, decided_at DESC LIMIT 1`,
-    [clockId],
-  );
-  return last?.rung;
-}
-
-/** Notes rungs that are behind a clock: taken, or skipped. Each is behind a ladder of it once. */
-export async function rememberRungs(
-  tx: EntityManager,
-  clock: Pick<ClockRow, 'id' | 'ladder'>,
-  rungs: readonly (readonly [name: RungName, taken: boolean])[],
-  now: Date,
-): Promise<void> {
-  if (rungs.length === 0) return;
-  await tx.query(
-    `INSERT INTO clock_rung (clock_id, ladder, rung, taken, decided_at)
-     SELECT $1, $5, rung, taken, $4 FROM unnest($2::text[], $3::boolean[]) AS t(rung, taken)`,
-    [clock.id, rungs.map(([rung]) => rung), rungs.map(([, taken]) => taken), now, clock.ladder],
-  );
 }
 
 /** Some of a clock's columns, as JSON. */

@@ -3,7 +3,13 @@ import { referenceItem, smallProvince } from '@bihuan/testing/reference';
 import { ManualBusinessClock } from '@bihuan/testing/time';
 import type { ReferenceItem } from '@bihuan/contracts';
 import { Registry } from 'prom-client';
-import { OutboxNudge, PostgresUnitOfWork, serviceActor, type Work } from '../commands/index.ts';
+import {
+  CoalescedCommands,
+  OutboxNudge,
+  PostgresUnitOfWork,
+  serviceActor,
+  type Work,
+} from '../commands/index.ts';
 import { openDatabase } from '../persistence/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import { ClockBook } from './clock-book.ts';
@@ -34,7 +40,7 @@ export async function startClockWorld(owner: ClockOwner) {
     reference,
     settings,
     changes,
-    book: new ClockBook(settings, reference, unitOfWork, changes),
+    book: new ClockBook(settings, reference, new CoalescedCommands(unitOfWork), changes),
     watchdog: new ClockWatchdog(settings, unitOfWork, new ClockMetrics(new Registry())),
     inWork: <T>(body: (work: Work) => Promise<T>): Promise<T> => unitOfWork.run(origin, body),
     /** The small province, with what a test has of its own in place of an item with the same kind and code. */

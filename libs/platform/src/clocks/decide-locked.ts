@@ -1,38 +1,42 @@
 import type { ClockDecision, ClockKind, ClockStanding } from '@bihuan/contracts';
 import { type ClockOutcome, decideClock, type WorkingCalendar } from '@bihuan/process-core';
 import type { Work } from '../commands/index.ts';
-import { DomainError } from '../errors/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
-import { type ClockOwner, stateOfClock } from './clock-record.ts';
-import { lastRung, lockClock, rememberRungs, writeLadder } from './clock-table.ts';
+import { type ClockOwner, stateOfClock, storedRungs } from './clock-record.ts';
+import { lastRung } from './clock-table.ts';
+import { noteRungs } from './note-rungs.ts';
 
 type RungTaken = Extract<ClockOutcome, { outcome: 'rungTaken' }>;
 type Climbed = Extract<ClockOutcome, { outcome: 'climbed' }>;
 
 const LEAST_WAIT_MS = 1_000;
 
-/** Decides a clock under its row lock: an answer that commits first is seen here, one that comes later waits. */
+/** A decision, and whether the clock was changed by it. */
+interface Decided {
+  readonly answer: ClockDecision;
+  readonly changed: boolean;
+}
+
+/**
+ * Decides a clock whose row is held: an answer that committed first is seen here, one that comes later waits. What
+ * changes is changed in the clock that was given, and is still to be written.
+ */
 export async function decideLocked(
   work: Work,
   owner: ClockOwner,
-  clockId: string,
+  clock: ClockRow,
   calendar: WorkingCalendar,
-): Promise<ClockDecision> {
-  const clock = await lockClock(work.tx, clockId);
-  if (!clock) throw new DomainError('resource.notFound');
+): Promise<Decided> {
+  const { version } = clock;
   const outcome = decideClock(stateOfClock(clock), work.now, calendar);
   switch (outcome.outcome) {
     case 'ended':
-      return { outcome: 'ended', version: clock.version, ...standingOf(clock, clock.overdueAt) };
     case 'paused':
-      return { outcome: 'paused', version: clock.version, ...standingOf(clock, clock.overdueAt) };
-    case 'notYet':
-      return {
-        outcome: 'notYet',
-        version: clock.version,
-        remainingMs: outcome.remainingMs,
-        ...standingOf(clock, clock.overdueAt),
-      };
+      return { answer: { outcome: outcome.outcome, version, ...standingOf(clock) }, changed: false };
+    case 'notYet': {
+      const { remainingMs } = outcome;
+      return { answer: { outcome: 'notYet', version, remainingMs, ...standingOf(clock) }, changed: false };
+    }
     case 'rungTaken':
       return takeRung(work, owner, clock, outcome);
     case 'climbed':
@@ -41,38 +45,24 @@ export async function decideLocked(
 }
 
 /** All that a fact of this row would say: the answer may overtake it. */
-function standingOf({ due, waitsForName }: ClockRow, overdueAt: Date | null): ClockStanding {
+function standingOf({ due, waitsForName, overdueAt }: ClockRow): ClockStanding {
   return { due: due.toISOString(), waitsFor: waitsForName, overdueAt: overdueAt?.toISOString() ?? null };
 }
 
-async function takeRung(
-  work: Work,
-  owner: ClockOwner,
-  clock: ClockRow,
-  taken: RungTaken,
-): Promise<ClockDecision> {
+function takeRung(work: Work, owner: ClockOwner, clock: ClockRow, taken: RungTaken): Decided {
   const { rung, skipped, rungs, nextWakeAt, overdueAt } = taken;
   const version = clock.version + 1;
-  await rememberRungs(
-    work.tx,
-    clock,
-    [...skipped.map((name) => [name, false] as const), [rung, true]],
-    work.now,
-  );
-  await writeLadder(work.tx, clock.id, { version, rungs, wakeAt: nextWakeAt, overdueAt });
+  Object.assign(clock, { version, rungs: storedRungs(rungs), wakeAt: nextWakeAt, overdueAt });
+  noteRungs(work, clock, skipped, false);
+  noteRungs(work, clock, [rung], true);
   tellRung(work, owner, clock, taken);
   work.record({
     action: 'clock.rungTaken',
     subject: clock.hazardNo ?? clock.id,
     after: { clockId: clock.id, rung, skipped },
   });
-  return {
-    outcome: 'rungTaken',
-    version,
-    rung,
-    nextInMs: nextWakeAt && Math.max(LEAST_WAIT_MS, nextWakeAt.getTime() - work.now.getTime()),
-    ...standingOf(clock, overdueAt),
-  };
+  const nextInMs = nextWakeAt && Math.max(LEAST_WAIT_MS, nextWakeAt.getTime() - work.now.getTime());
+  return { answer: { outcome: 'rungTaken', version, rung, nextInMs, ...standingOf(clock) }, changed: true };
 }
 
 function tellRung(
@@ -104,25 +94,13 @@ function tellRung(
 }
 
 /** Nothing is left to climb: the question was asked again, and is answered with the last rung behind the clock. */
-async function stayAtTop(
-  work: Work,
-  clock: ClockRow,
-  { skipped, overdueAt }: Climbed,
-): Promise<ClockDecision> {
-  await rememberRungs(
-    work.tx,
-    clock,
-    skipped.map((name) => [name, false] as const),
-    work.now,
-  );
-  await writeLadder(work.tx, clock.id, { version: clock.version, rungs: [], wakeAt: null, overdueAt });
-  const last = await lastRung(work.tx, clock.id);
-  if (!last) throw new Error(`Clock ${clock.id} was opened without a ladder`);
-  return {
-    outcome: 'rungTaken',
-    version: clock.version,
-    rung: last,
-    nextInMs: null,
-    ...standingOf(clock, overdueAt),
-  };
+async function stayAtTop(work: Work, clock: ClockRow, { skipped, overdueAt }: Climbed): Promise<Decided> {
+  noteRungs(work, clock, skipped, false);
+  Object.assign(clock, { rungs: [], wakeAt: null, overdueAt });
+  // The last rung may have been taken a moment ago, in this transaction.
+  await work.flush();
+  const rung = await lastRung(work.tx, clock.id);
+  const { version } = clock;
+  const answer = { outcome: 'rungTaken', version, rung, nextInMs: null, ...standingOf(clock) } as const;
+  return { answer, changed: true };
 }
