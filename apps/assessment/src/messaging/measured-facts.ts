@@ -20,7 +20,7 @@ export class MeasuredFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'assessment.measures2';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision', 'disclosure'];
   override readonly types = [...hazardEventTypes, 'edition.published'] as const;
-  override readonly gatherMs = 250;
+  override readonly gatherMs = 1_000;
 
   constructor(
     private readonly measures: HazardMeasures,

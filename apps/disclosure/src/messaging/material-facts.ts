@@ -10,7 +10,7 @@ export class MaterialFactsConsumer extends FactConsumer<HeardFact['type']> {
   override readonly name = 'disclosure.material';
   override readonly topics: readonly TopicKey[] = ['registration', 'handover', 'supervision'];
   override readonly types = heardTypes;
-  override readonly gatherMs = 250;
+  override readonly gatherMs = 1_000;
 
   constructor(private readonly hearFacts: HearFacts) {
     super();

@@ -24,7 +24,7 @@ export class FactsToTell extends FactConsumer<ToldFact['type']> {
     'interview.joined',
     'interview.cancelled',
   ] as const;
-  override readonly gatherMs = 250;
+  override readonly gatherMs = 1_000;
 
   constructor(
     private readonly hearFact: HearFact,

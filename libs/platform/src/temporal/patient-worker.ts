@@ -7,13 +7,18 @@ import { writeTo } from './runtime-log.ts';
 
 const RETRY_MS = 2_000;
 
-/** Ten processes share one small machine: few pollers, few cached runs. */
+/**
+ * Ten processes share one small machine: few pollers, few cached runs. A crowd of deadlines wakes hundreds of runs at
+ * once: each has two tasks one behind the other, and is replayed in between where the cache could not keep it, or where
+ * it had to wait for longer than the server lets it wait for its own worker.
+ */
 const lean = {
   maxConcurrentActivityTaskPolls: 2,
-  maxConcurrentWorkflowTaskPolls: 2,
+  maxConcurrentWorkflowTaskPolls: 4,
   maxConcurrentActivityTaskExecutions: 20,
   maxConcurrentWorkflowTaskExecutions: 20,
-  maxCachedWorkflows: 200,
+  maxCachedWorkflows: 600,
+  stickyQueueScheduleToStartTimeout: '20 seconds',
   shutdownGraceTime: '8 seconds',
   shutdownForceTime: '10 seconds',
 } as const satisfies Partial<WorkerOptions>;

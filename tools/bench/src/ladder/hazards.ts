@@ -56,7 +56,7 @@ export function waitingHazard(
       ...{ hazard_no: hazardNo, campaign_code: rules.campaignCode, unit_name: `某液化气充装站 ${serial}` },
       ...{ place_code: where.placeCode, place_name: where.placeName, city_code: where.cityCode },
       ...{ city_name: where.cityName, field_code: where.fieldCode, field_name: where.fieldName },
-      ...{ industry_org: DEPARTMENT, correction: 0 },
+      ...{ industry_org: DEPARTMENT, co_orgs: [], correction: 0, withdrawn: false },
     },
     carried: {
       facts: factsOf(hazardNo, registeredAt, clock),

@@ -42,9 +42,15 @@ const START_LIMIT_MS = 60_000;
 /** Fixed for the life of the data; enough for one machine, few enough to idle quietly. */
 const HISTORY_SHARDS = 8;
 
-/** New search attributes are known to every part of the server within a second. */
+/**
+ * New search attributes are known to every part of the server within a second. Tasks are written to one partition of a
+ * queue: each queue has a worker or two, and what waits in a partition that none of them polls is passed on at no more
+ * than ten tasks a second, which holds up a crowd of deadlines. All four are read, for what older data left in them.
+ */
 export const dynamicConfiguration = `system.namespaceCacheRefreshInterval:
   - value: 1s
+matching.numTaskqueueWritePartitions:
+  - value: 1
 `;
 
 /** What the server is told wherever it runs. */
