@@ -8,6 +8,7 @@ import { ReferenceBook } from '@bihuan/platform/reference';
 import { toLocalDate } from '@bihuan/process-core';
 import { v7 as uuid } from 'uuid';
 import { Handover } from '../persistence/handover.entity.ts';
+import { Handovers } from '../persistence/handovers.repository.ts';
 import { decideAnswer } from './answer-rules.ts';
 import { factOf } from './handover-fact.ts';
 import { OpenHandover } from './open-handover.ts';
@@ -30,6 +31,7 @@ export class AnswerHandover {
     private readonly decider: RefusalDecider,
     private readonly clocks: ClockBook,
     private readonly reference: ReferenceBook,
+    private readonly handovers: Handovers,
   ) {}
 
   /** The organisation takes the hazard on, and says who there answers for it. */
@@ -72,7 +74,11 @@ export class AnswerHandover {
     return this.close(work, after);
   }
 
-  /** Closes this handover and opens its successor at the other organisation, with an acknowledge clock of its own. */
+  /**
+   * Closes this handover and opens its successor at the other organisation, with an acknowledge clock of its own. It
+   * does not go back to one that passed it on: each transfer gives another working day, and nobody above would hear of
+   * two that pass it to and fro. Whoever wants to give it back refuses it, and the office decides.
+   */
   async transfer(
     work: Work,
     caller: Caller,
@@ -81,6 +87,8 @@ export class AnswerHandover {
   ): Promise<Handover> {
     const after = Object.assign(await this.answer(work, caller, id, 'transfer'), { reason });
     const target = transferTargetOf(this.reference, after, toOrgCode, toLocalDate(work.now));
+    if (await this.handovers.wasPassedOn(work, after, target.code))
+      throw new DomainError('handover.passedOnBefore', { pointer: '/toOrgCode' });
     const successorId = uuid();
     work.emit({
       topic: 'handover',

@@ -90,12 +90,16 @@ describe('a territorial handover that its city passes on to a county', () => {
     ]);
   });
 
-  it('goes on to the next county or back to the city, and not to a county of another city', async () => {
+  it('goes on to the next county, and neither back to who passed it on nor to a county of another city', async () => {
     const { handoverId } = await passedOn();
     expect(await refusal(xiaodian, handoverId, 'transfer', to('YG'))).toEqual([422, 'handover.wrongTarget']);
     const { body: next } = await post(xiaodian, handoverId, 'transfer', to('YZ'));
-    const { body: back } = await post(yingze, next.handoverId, 'transfer', to('TY'));
-    expect(back).toMatchObject({ orgCode: 'TY', documentNo: `${back.hazardNo}-T4` });
+    expect(next).toMatchObject({ orgCode: 'YZ', documentNo: `${next.hazardNo}-T3` });
+    for (const before of ['TY', 'XD'])
+      expect(await refusal(yingze, next.handoverId, 'transfer', to(before))).toEqual([
+        409,
+        'handover.passedOnBefore',
+      ]);
   });
 
   it.each(['YG', 'SX-HOUSING'])('is not passed on by its city to %s', async (target) => {

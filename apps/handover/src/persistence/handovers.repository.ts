@@ -76,6 +76,15 @@ export class Handovers {
       .getMany();
   }
 
+  /** Whether an organisation has passed this track of the hazard on before. */
+  wasPassedOn(
+    work: Work,
+    { hazardNo, track }: Pick<Handover, 'hazardNo' | 'track'>,
+    orgCode: string,
+  ): Promise<boolean> {
+    return work.tx.existsBy(Handover, { hazardNo, track, orgCode, status: 'transferred' });
+  }
+
   /** One handover that the caller may see. */
   seen(caller: Caller, id: string): Promise<Handover | null> {
     return this.visible(caller).andWhere('handover.id = :id', { id }).getOne();

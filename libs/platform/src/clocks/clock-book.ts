@@ -8,7 +8,7 @@ import {
   type Policy,
 } from '@bihuan/contracts';
 import { Injectable } from '@nestjs/common';
-import { CoalescedCommands, serviceActor, type Work } from '../commands/index.ts';
+import { CoalescedCommands, serviceActor, UnitOfWork, type Work } from '../commands/index.ts';
 import { ReferenceBook } from '../reference/index.ts';
 import type { ClockRow } from '../persistence/index.ts';
 import { clockId, type ClockOwner, factOfClock, factOfObligation } from './clock-record.ts';
@@ -47,6 +47,7 @@ export class ClockBook {
   constructor(
     settings: ClockSettings,
     private readonly reference: ReferenceBook,
+    private readonly unitOfWork: UnitOfWork,
     private readonly commands: CoalescedCommands,
     private readonly changes: ClockChanges,
   ) {
@@ -136,10 +137,12 @@ export class ClockBook {
    *
    * @throws DomainError `resource.notFound` for a clock this service never opened
    */
-  decide(id: string): Promise<ClockDecision> {
+  async decide(id: string): Promise<ClockDecision> {
+    const origin = { actor: this.#actor, correlationId: id };
     const caller = { person: this.#actor.person, actor: () => this.#actor };
     const request = { caller, route: 'decideClock', params: {}, key: null, body: id, requestId: id };
-    return this.commands.run(request, id, this.#together);
+    const decision = await this.commands.run(request, id, this.#together);
+    return decision ?? this.unitOfWork.run(origin, (work) => this.#together.alone(work, id));
   }
 
   private async end(

@@ -56,10 +56,13 @@ export async function lockClock(tx: EntityManager, id: string): Promise<ClockRow
   return row;
 }
 
-/** Clocks by their ids, held until the transaction ends; always in the same order, so that two that ask never wait for each other. */
-export async function lockClocks(tx: EntityManager, ids: readonly string[]): Promise<Map<string, ClockRow>> {
+/** Those of the clocks that nobody else holds, by their ids, held until the transaction ends. */
+export async function lockFreeClocks(
+  tx: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, ClockRow>> {
   const rows = await tx.query<ClockRow[]>(
-    `SELECT ${clockColumns} FROM clock WHERE id = ANY($1) ORDER BY id FOR UPDATE`,
+    `SELECT ${clockColumns} FROM clock WHERE id = ANY($1) FOR UPDATE SKIP LOCKED`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -40,7 +40,7 @@ export async function startClockWorld(owner: ClockOwner) {
     reference,
     settings,
     changes,
-    book: new ClockBook(settings, reference, new CoalescedCommands(unitOfWork), changes),
+    book: new ClockBook(settings, reference, unitOfWork, new CoalescedCommands(unitOfWork), changes),
     watchdog: new ClockWatchdog(settings, unitOfWork, new ClockMetrics(new Registry())),
     inWork: <T>(body: (work: Work) => Promise<T>): Promise<T> => unitOfWork.run(origin, body),
     /** The small province, with what a test has of its own in place of an item with the same kind and code. */

@@ -50,4 +50,21 @@ describe('clocks that are asked about at once', () => {
       { value: { outcome: 'rungTaken' } },
     ]);
   });
+
+  it('do not wait for one that somebody else holds', async () => {
+    await openAll(['held', 'free']);
+    world.time.advance(29 * hour);
+    const [held, release] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const holding = world.inWork(async (work) => {
+      await world.book.meet(work, { kind: 'acknowledge', subject: 'held' });
+      held.resolve(undefined);
+      await release.promise;
+    });
+    await held.promise;
+    const waiting = world.book.decide(idOf('held'));
+    expect(await world.book.decide(idOf('free'))).toMatchObject({ outcome: 'rungTaken' });
+    release.resolve(undefined);
+    await holding;
+    expect(await waiting).toMatchObject({ outcome: 'ended' });
+  });
 });

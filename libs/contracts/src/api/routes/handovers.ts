@@ -61,6 +61,7 @@ export const handoversRoutes = {
       'handover.alreadyAnswered',
       'organisation.unknown',
       'handover.wrongTarget',
+      'handover.passedOnBefore',
     ],
   },
   redirectHandover: {

@@ -128,6 +128,30 @@ describe('a re-projection of a clock that is late', () => {
     });
   });
 
+  it('that is late by the new date as well keeps its rungs as they were put after an outage', async () => {
+    world.time.advanceTo('2023-10-16T09:00:00+08:00');
+    expect(await decide()).toMatchObject({ rung: 'overdue' });
+    const before = await clock();
+    world.time.advanceTo('2023-10-17T09:00:00+08:00');
+    world.refer([moved]);
+    await applied();
+    const due = new Date('2023-10-11T10:00:00Z');
+    expect(await clock()).toEqual({ ...before, due, late: due });
+    world.time.advanceTo('2023-10-19T09:00:00+08:00');
+    expect(await decide()).toMatchObject({ rung: 'leader', overdueAt: due.toISOString() });
+    expect(await behind()).toEqual(['1 leader', '1 overdue', '1 reminder skipped']);
+  });
+
+  it('takes no rung again that it took by a date which has passed as well', async () => {
+    world.time.advanceTo('2023-10-10T18:00:00+08:00');
+    await decide();
+    world.time.advanceTo('2023-10-13T18:00:00+08:00');
+    expect(await decide()).toMatchObject({ rung: 'leader' });
+    world.refer([moved]);
+    await applied();
+    expect(await clock()).toMatchObject({ ladder: 1, rungs: ['interview 2023-10-19T10:00:00.000Z'] });
+  });
+
   it('to another policy with the same date keeps the rungs as they were put after an outage', async () => {
     world.time.advanceTo('2023-10-16T09:00:00+08:00');
     expect(await decide()).toMatchObject({ rung: 'overdue' });

@@ -6,8 +6,8 @@ import { groupKey, type Selection } from './groups.ts';
  *
  * A rung that is behind a clock stays behind it. What lies before now and was not taken is missed: nobody is told of it
  * afterwards. A clock that stands still misses nothing by what passes meanwhile. One whose date has passed keeps rungs
- * and lateness as long as its date stays (`keeps`); one that was late and gets a later date begins another ladder for
- * it (`begins`), as behind an extension. What explains a date is told anew (`restates`) only where the date changes, or
+ * and lateness as long as its date stays, or where it is late by the new date as well (`keeps`); one that was late and
+ * gets a date that is still ahead begins another ladder for it (`begins`), as behind an extension. What explains a date is told anew (`restates`) only where the date changes, or
  * what it is counted by. Most clocks have the ladder of their group: only one that differs carries its own through the
  * statement, for there are many.
  */
@@ -30,15 +30,18 @@ export const changedClocks = ({ where }: Selection): string => `
       l.overdue_at, keeps, begins, t.due <> l.due OR t.provisional <> l.provisional
         OR t.period IS DISTINCT FROM l.period AS restates, t.due AS new_due, t.policy_version AS new_policy_version,
       nullif(own.ahead, t.ahead) AS own_ahead,
-      CASE WHEN keeps THEN l.wake_at
+      CASE WHEN stays AND l.paused_at IS NULL THEN (SELECT min(at::timestamptz)
+          FROM jsonb_array_elements_text(l.times) at WHERE at::timestamptz >= t.due)
+        WHEN keeps THEN l.wake_at
         WHEN l.paused_at IS NULL THEN (own.ahead -> 0 ->> 'at')::timestamptz END AS new_wake_at,
-      CASE WHEN keeps THEN l.overdue_at WHEN l.paused_at IS NOT NULL AND l.paused_at < t.due THEN NULL
+      CASE WHEN stays THEN t.due WHEN keeps THEN l.overdue_at WHEN l.paused_at IS NOT NULL AND l.paused_at < t.due THEN NULL
         WHEN t.due <= $6 THEN t.due END AS new_overdue_at,
       CASE WHEN begins THEN coalesce(l.paused_at, $6) ELSE l.ladder_since END AS new_ladder_since
     FROM looked l JOIN target t ON t.key = l.key
       LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
-      CROSS JOIN LATERAL (SELECT t.due = l.due AND l.passed AS keeps,
-        t.due > l.due AND l.overdue_at IS NOT NULL AS begins OFFSET 0) stands
+      CROSS JOIN LATERAL (SELECT l.overdue_at IS NOT NULL AND t.due <= coalesce(l.paused_at, $6) AS stays OFFSET 0) late
+      CROSS JOIN LATERAL (SELECT stays OR (t.due = l.due AND l.passed) AS keeps,
+        NOT stays AND t.due > l.due AND l.overdue_at IS NOT NULL AS begins OFFSET 0) stands
       CROSS JOIN LATERAL (SELECT CASE
         WHEN begins OR l.ladder_since <= $6 AND (t.names && b.rungs) IS NOT TRUE THEN t.ahead
         ELSE (SELECT coalesce(jsonb_agg(r ORDER BY n), '[]') FROM jsonb_array_elements(t.ahead) WITH ORDINALITY e(r, n)

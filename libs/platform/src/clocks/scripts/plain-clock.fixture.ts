@@ -114,6 +114,10 @@ export class PlainClock {
     const due = this.#counted(calendar);
     this.due = due;
     if (due === before && this.#hasPassed(now)) return;
+    if (this.late !== null && due <= (this.pausedAt ?? now)) {
+      this.late = due;
+      return;
+    }
     if (due > before && this.late !== null) {
       this.#beginLadder(now, calendar);
       return;

@@ -1,5 +1,5 @@
 import type { ReprojectionCause } from '@bihuan/contracts';
-import { clockRuleOf, decideClock, type PlannedRung, WorkingCalendar } from '@bihuan/process-core';
+import { clockRuleOf, decideClock, nextWake, type PlannedRung, WorkingCalendar } from '@bihuan/process-core';
 import type { ClockChangeRow, ClockRow } from '../../persistence/index.ts';
 import { stateOfClock } from '../clock-record.ts';
 import { losesDaysSince, termsOf } from '../clock-terms.ts';
@@ -100,6 +100,12 @@ export class PlannedClocks implements ScriptedClocks {
     for (const [kind, { row, changes, behind }] of this.#kept) {
       if (row.state !== 'open' || row.policyVersion === toVersion) continue;
       const { due, period, policy_version: policyVersion, ...ladder } = targets.ofClock(row, changes);
+      if (row.overdueAt && due <= (row.pausedAt ?? this.#now)) {
+        const { rungs } = stateOfClock(row);
+        const wakeAt = row.pausedAt ? null : nextWake({ state: 'open', due, rungs, late: true });
+        this.#write(kind, { due, period, policyVersion, overdueAt: due, wakeAt });
+        continue;
+      }
       if (due > row.due && row.overdueAt) {
         const ladderSince = row.pausedAt ?? this.#now;
         const began = { ladder: row.ladder + 1, ladderSince, ...this.#wakes(row, due, ladder.ahead) };
