@@ -14,6 +14,8 @@ export interface Circumstances {
   readonly asOf: string;
   /** @param due ISO 8601 */
   workingDaysLate(due: string): number;
+  /** Whether it was over when the message is delivered. @param due ISO 8601 */
+  hasPassed(due: string): boolean;
   /** @param filed its Chinese name as the fact told it, where it is not in force any more; left out: its code */
   organisation(code: string, filed?: string): string;
   /** The title of the office that a person holds; null where it is not held any more. */
@@ -46,6 +48,7 @@ export function circumstancesIn(
     reason: why,
     asOf: toLocalDate(deliverAt),
     workingDaysLate: (due) => workingDaysLate(new Date(due), deliverAt, reference.calendar()),
+    hasPassed: (due) => new Date(due) <= deliverAt,
     organisation: (code, filed) => {
       const item = reference.organisation(code, today);
       return nameIn(language, filed ?? item?.nameZh ?? code, item);

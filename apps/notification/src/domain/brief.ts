@@ -1,4 +1,4 @@
-import type { EventData } from '@bihuan/contracts';
+import type { EventData, EventOf, Track } from '@bihuan/contracts';
 
 /** What notification keeps of a hazard: whom it concerns, and what to call it. Names as they were when it was filed, or corrected. */
 export interface Brief {
@@ -11,6 +11,8 @@ export interface Brief {
   readonly fieldCode: string;
   readonly fieldName: string;
   readonly unitName: string;
+  /** Government that took the territorial handover: of the city or, in its place, of a county; null until one has. */
+  readonly territorialOrg: string | null;
   /** Department that took the industry handover, which need not lead the field; null until one has. */
   readonly industryOrg: string | null;
   /** Departments that share its field. */
@@ -28,6 +30,7 @@ export function briefOf(registered: EventData<'hazard.registered'>): Brief {
     hazardNo,
     campaignCode,
     ...belonging(registered),
+    territorialOrg: null,
     industryOrg: null,
     correction: 0,
     withdrawn: false,
@@ -41,6 +44,21 @@ export function correctedBrief(
 ): Partial<Brief> {
   const { version } = corrected;
   return correction < version ? { ...belonging(corrected), correction: version } : {};
+}
+
+const holders = { territorial: 'territorialOrg', industry: 'industryOrg' } as const satisfies Record<
+  Track,
+  keyof Brief
+>;
+
+/** What a handover changes of who holds its track; nothing where it leaves that as it was. */
+export function settledBrief(
+  brief: Pick<Brief, 'territorialOrg' | 'industryOrg'>,
+  { type, data }: EventOf<'handover.acknowledged' | 'handover.insisted' | 'handover.redirected'>,
+): Partial<Brief> {
+  const holder = holders[data.track];
+  if (type !== 'handover.redirected') return { [holder]: data.orgCode };
+  return brief[holder] === data.orgCode ? { [holder]: null } : {};
 }
 
 function belonging({

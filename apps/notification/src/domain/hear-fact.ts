@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EventOf } from '@bihuan/contracts';
 import type { Work } from '@bihuan/platform/commands';
 import { HazardBriefs } from '../persistence/hazard-briefs.repository.ts';
-import { briefOf, correctedBrief } from './brief.ts';
+import { briefOf, correctedBrief, settledBrief } from './brief.ts';
 import type { FactOfHazard, HeardFact } from './heard-facts.ts';
 import { isPast } from './is-past.ts';
 import { isConcernKnown } from './recipients.ts';
@@ -49,11 +49,10 @@ export class HearFact {
       return;
     }
     if (!isPast(fact)) await this.sendMessages.execute(work, fact, brief);
-    if (fact.type === 'handover.redirected' && fact.data.orgCode === brief.industryOrg)
-      await this.briefs.update(work, brief.hazardNo, { industryOrg: null });
-    if (!isTakenByDepartment(fact)) return;
-    await this.briefs.update(work, brief.hazardNo, { industryOrg: fact.data.orgCode });
-    await this.tellWaiting(work, brief.hazardNo);
+    if (!settles(fact)) return;
+    await this.briefs.update(work, brief.hazardNo, settledBrief(brief, fact));
+    if (fact.type !== 'handover.redirected' && fact.data.track === 'industry')
+      await this.tellWaiting(work, brief.hazardNo);
   }
 
   private async tellWaiting(work: Work, hazardNo: string): Promise<void> {
@@ -61,10 +60,13 @@ export class HearFact {
   }
 }
 
-/** The department that answers for the industry track from now on, until a correction redirects it. */
-function isTakenByDepartment(
+/** Whether a handover says who answers for its track from now on, or who does not any more. */
+function settles(
   fact: FactOfHazard,
-): fact is EventOf<'handover.acknowledged' | 'handover.insisted'> {
-  const taken = fact.type === 'handover.acknowledged' || fact.type === 'handover.insisted';
-  return taken && fact.data.track === 'industry';
+): fact is EventOf<'handover.acknowledged' | 'handover.insisted' | 'handover.redirected'> {
+  return (
+    fact.type === 'handover.acknowledged' ||
+    fact.type === 'handover.insisted' ||
+    fact.type === 'handover.redirected'
+  );
 }

@@ -8,7 +8,13 @@ import { type Concern, isConcernKnown, recipientsOf } from './recipients.ts';
 
 const hazardNo = 'SX2023-140105-GAS-202310-00001K';
 const at = '2023-10-09T01:00:00.000Z';
-const hazard: Concern = { cityCode: '140100', fieldCode: 'gas', industryOrg: 'SX-ZJT', coOrgs: [] };
+const hazard: Concern = {
+  cityCode: '140100',
+  fieldCode: 'gas',
+  territorialOrg: 'GOV-140100',
+  industryOrg: 'SX-ZJT',
+  coOrgs: [],
+};
 
 const organisations = {
   'GOV-140100': { level: 'city', parentCode: 'SX-GOV' },
@@ -116,9 +122,30 @@ describe('who is told of a fact', () => {
     expect(isConcernKnown(heard, hazard)).toBe(true);
   });
 
+  it.each([
+    fact('acceptance.decided', { hazardNo, round: 1, passed: true, decidedAt: at, newDeadline: null }),
+    fact('hazard.struckOff', { hazardNo, struckOffAt: at }),
+  ])('$type: the county that holds the territorial track too', (heard) => {
+    const held = { ...hazard, territorialOrg: 'GOV-140105' };
+    expect(told(heard, held)).toEqual(['GOV-140105 handler', ...city, ...office, ...department].sort());
+    expect(told(heard, { ...hazard, territorialOrg: null })).toEqual(
+      [...city, ...office, ...department].sort(),
+    );
+  });
+
+  it('struck off: the campaign office has to do with it, even where it holds the industry track', () => {
+    const struckOff = fact('hazard.struckOff', { hazardNo, struckOffAt: at });
+    const reasons = recipientsOf(struckOff, { ...hazard, industryOrg: 'SX-OFFICE' }, directory).map(
+      ({ orgCode, why }) => `${orgCode} ${why}`,
+    );
+    expect(new Set(reasons)).toEqual(new Set(['SX-OFFICE addressed', 'GOV-140100 concerned']));
+  });
+
   it('leaves out the government of a city that has none in force', () => {
     const struckOff = fact('hazard.struckOff', { hazardNo, struckOffAt: at });
-    expect(told(struckOff, { ...hazard, cityCode: '140300' })).toEqual([...office, ...department].sort());
+    expect(told(struckOff, { ...hazard, cityCode: '140300', territorialOrg: null })).toEqual(
+      [...office, ...department].sort(),
+    );
   });
 });
 
@@ -178,6 +205,16 @@ describe('who is told on a rung of the ladder', () => {
     const taken = rungOf('leader', 'SX-ZJT', ['responsible']);
     const raised = fact('clock.rungTaken', { ...taken, actions: ['raiseOneLevel'] });
     expect(told(raised)).toEqual(['SX-ZJT handler', ...office, viceGovernor].sort());
+  });
+
+  it.each<[string, RungRecipient[], string]>([
+    ['GOV-140100', ['responsible', 'campaignOffice', 'supervisoryOrgan'], 'superior'],
+    ['GOV-140100', ['supervisoryOrgan', 'superior'], 'superior'],
+    ['SX-OFFICE', ['campaignOffice', 'responsible', 'unitLeader'], 'responsible'],
+  ])('raised, waiting for %s and told to %j: the campaign office is told as %s', (orgCode, to, why) => {
+    const taken = { ...rungOf('leader', orgCode, to), actions: ['raiseOneLevel' as const] };
+    const reasons = recipientsOf(fact('clock.rungTaken', taken), hazard, directory);
+    expect(reasons.find((one) => one.orgCode === 'SX-OFFICE' && one.role === 'handler')?.why).toBe(why);
   });
 
   it('gives an office that is meant twice the first reason', () => {

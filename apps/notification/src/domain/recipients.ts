@@ -5,7 +5,7 @@ import { recipientsOfRung } from './rung-recipients.ts';
 import { because, distinct, everybodyOf, handlersOf, type Told } from './told.ts';
 
 /** What of a hazard decides who is concerned. */
-export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'industryOrg' | 'coOrgs'>;
+export type Concern = Pick<Brief, 'cityCode' | 'fieldCode' | 'territorialOrg' | 'industryOrg' | 'coOrgs'>;
 
 const concernsDepartment: ReadonlySet<string> = new Set<FactOfHazard['type']>([
   'acceptance.applied',
@@ -55,18 +55,32 @@ function concernedBy(fact: FactOfHazard, hazard: Concern, directory: Directory):
     case 'acceptance.applied':
       return because('addressed', industryDepartment(hazard));
     case 'acceptance.decided':
-    case 'hazard.struckOff':
       return because('concerned', [
-        ...cityGovernment(hazard, directory),
-        ...industryDepartment(hazard),
+        ...placeAndField(hazard, directory),
         ...everybodyOf(directory.campaignOffice),
       ]);
+    case 'hazard.struckOff':
+      // The campaign office has yet to publish it, whatever else it holds of the hazard.
+      return [
+        ...because('addressed', everybodyOf(directory.campaignOffice)),
+        ...because('concerned', placeAndField(hazard, directory)),
+      ];
   }
 }
 
 /** Who may decide a refusal that was raised one level above the campaign office. */
 function decidersAbove({ fieldCode }: Concern, directory: Directory): Recipient[] {
   return [...directory.viceGovernorOf(fieldCode), ...directory.governor()];
+}
+
+/** The city's government, the county's that holds the territorial track in its place, and the department. */
+function placeAndField(hazard: Concern, directory: Directory): Recipient[] {
+  const { territorialOrg } = hazard;
+  return [
+    ...cityGovernment(hazard, directory),
+    ...(territorialOrg === null ? [] : [handlersOf(territorialOrg)]),
+    ...industryDepartment(hazard),
+  ];
 }
 
 function cityGovernment({ cityCode }: Concern, directory: Directory): Recipient[] {

@@ -1,5 +1,5 @@
 import type { EventData, Role, RungRecipient } from '@bihuan/contracts';
-import { rungTo } from '@bihuan/process-core';
+import { rungActions, rungTo } from '@bihuan/process-core';
 import type { Brief } from './brief.ts';
 import type { Directory, Recipient } from './directory.ts';
 import type { Reason } from './reason.ts';
@@ -9,12 +9,24 @@ type Rung = Pick<EventData<'clock.rungTaken'>, 'rung' | 'to' | 'actions' | 'wait
 /** Null where the clock belongs to no hazard. */
 type Concerned = Pick<Brief, 'cityCode' | 'fieldCode'> | null;
 
-/** Whom a rung of the ladder is told to, in the order of the policy: one office may be meant for several reasons. */
+/** Whom a rung of the ladder is told to, the reason that counts first: one office may be meant for several. */
 export function recipientsOfRung(rung: Rung, hazard: Concerned, directory: Directory): Told[] {
-  return rungTo(rung)
+  return byReason(rung)
     .flatMap((to) => because(to, officesOf(to, rung.waitsFor.orgCode, hazard, directory)))
     .flatMap((told) => eachLeader(told, directory))
     .map((told) => ({ ...told, why: byOffice[told.role] ?? told.why }));
+}
+
+/**
+ * In the order of the policy. Where the level above is asked to verify, that goes before any other reason that it is
+ * told for, but that it must act itself.
+ */
+function byReason(rung: Rung): readonly RungRecipient[] {
+  const to = rungTo(rung);
+  if (!rungActions(rung).includes('raiseOneLevel')) return to;
+  const actsItself = (recipient: RungRecipient): boolean =>
+    recipient === 'responsible' || recipient === 'unitLeader';
+  return [...new Set([...to.filter(actsItself), 'superior' as const, ...to])];
 }
 
 /** Where several lead an organisation, each is told by name: the acknowledgement of one is not that of the other. */

@@ -78,6 +78,30 @@ describe('messages about hazards that were corrected or brought', () => {
     expect(await world.sent(no)).toContain('acceptance.applied SX-COMMERCE handler');
   });
 
+  it('of a strike-off go to the county that holds its track, and ask the campaign office to publish', async () => {
+    const [held, lost] = [nextNo(), nextNo()];
+    const territorial = (hazardNo: string) => ({
+      ...taken(hazardNo).data,
+      ...({ track: 'territorial', orgCode: 'XD', orgName: '小店区人民政府' } as const),
+    });
+    const redirected = eventOf('handover.redirected', {
+      ...{ ...territorial(lost), status: 'redirected', version: 2, settled: true },
+      ...{ successorId: '018b0f3e-5c00-7000-8000-000000000003', reason: '登记有误' },
+    });
+    for (const no of [held, lost])
+      await world.hear([hazardRegistered(no), eventOf('handover.acknowledged', territorial(no)), taken(no)]);
+    await world.hear([redirected]);
+    await world.hear([struckOff(held, now, now), struckOff(lost, now, now)]);
+    expect(await world.sent(held)).toEqual(
+      expect.arrayContaining(['hazard.struckOff TY handler', 'hazard.struckOff XD handler']),
+    );
+    expect(await world.sent(lost)).not.toContain('hazard.struckOff XD handler');
+    const toDo = async (orgCode: string) =>
+      (await world.page(world.as(orgCode, 'handler'), `?hazardNo=${held}`)).items[0]?.body;
+    expect(await toDo('SX-OFFICE')).toContain('publish the strike-off in the same medium');
+    expect(await toDo('XD')).toContain('nothing left to do');
+  });
+
   it('are not written about what a ledger tells of the past', async () => {
     const no = nextNo();
     await world.hear([

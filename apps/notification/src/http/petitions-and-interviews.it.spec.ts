@@ -18,10 +18,10 @@ describe('messages about petitions, interviews and shared fields', () => {
       ...{ until: '2023-11-30', reason: '设备订货未到', runningDue: '2023-11-08T10:00:00.000Z' },
       decision: { orgCode: 'SX-OFFICE', orgName: '省专项行动领导组办公室', due: '2023-10-12T10:00:00.000Z' },
     });
-  const decided = (hazardNo: string) =>
+  const decided = (hazardNo: string, deadline = '2023-11-08T10:00:00.000Z') =>
     eventOf('petition.decided', {
       ...{ ...ofPetition, hazardNo, decidedAt: at, agreed: false, opinion: '理由不充分' },
-      ...{ deadline: '2023-11-08T10:00:00.000Z', filedOrg: 'TY' },
+      ...{ deadline, filedOrg: 'TY' },
     });
   const sides = {
     interviewId: '018b0f3e-5c00-7000-8000-000000000302',
@@ -54,6 +54,16 @@ describe('messages about petitions, interviews and shared fields', () => {
     const { items } = await world.page(world.as('SX-OFFICE', 'leader'), `?hazardNo=${no}`);
     expect(items[0]?.body).toContain('Decide before 2023-10-12 18:00. Reason: 设备订货未到');
     expect(items[0]?.why).toContain('this waits for your decision');
+  });
+
+  it.each([
+    ['2023-11-08T10:00:00.000Z', 'Complete rectification before that.'],
+    ['2023-10-08T10:00:00.000Z', 'That is already past: complete rectification at once.'],
+  ])('of a decision with the date %s say: %s', async (deadline, act) => {
+    const no = nextNo();
+    await world.hear([hazardRegistered(no), decided(no, deadline)]);
+    const { items } = await world.page(world.as('TY', 'leader'), `?hazardNo=${no}`);
+    expect(items[0]?.body).toContain(act);
   });
 
   it('announce an interview to both sides, with or without a hazard', async () => {

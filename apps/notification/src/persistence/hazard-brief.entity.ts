@@ -38,6 +38,15 @@ export class HazardBrief implements Brief {
 
   @Column({
     type: 'text',
+    name: 'territorial_org',
+    nullable: true,
+    comment:
+      'Government that took the territorial handover; empty until one has, and where it had before the column.',
+  })
+  territorialOrg!: string | null;
+
+  @Column({
+    type: 'text',
     name: 'industry_org',
     nullable: true,
     comment: 'Department that took the industry handover; empty until one has.',

@@ -13,16 +13,21 @@ export interface Deeds {
 /** In the order of their weight: the first one that a rung does heads its message. */
 type Words = readonly (readonly [RungAction, heading: string, besides: string])[];
 
+// Whether an interview is opened is told by a message of its own: nobody stands above the government of the province.
 const words: Readonly<Record<Language, Words>> = {
   'zh-CN': [
     ['raiseOneLevel', '提请上一级核查', '提请上一级核查。'],
-    ['interview', '达到警示约谈条件', '长时间逾期，按规则启动警示约谈。'],
+    ['interview', '达到警示约谈条件', '长时间逾期，达到警示约谈条件。'],
     ['copyToSupervisoryOrgan', '抄送上级监督机关', '已抄送上级监督机关。'],
     ['circularEntry', '待列入情况通报', '已记下，待编发情况通报时列入。'],
   ],
   en: [
     ['raiseOneLevel', 'Raised one level', 'The level above is asked to verify.'],
-    ['interview', 'Warning interview due', 'It is long overdue: by the rules a warning interview is opened.'],
+    [
+      'interview',
+      'Condition for a warning interview met',
+      'It is long overdue: the condition for a warning interview is met.',
+    ],
     ['copyToSupervisoryOrgan', 'Copy to the supervisory organ', 'The supervisory organ has a copy.'],
     ['circularEntry', 'Noted for the circular', 'It is noted for the circular.'],
   ],

@@ -52,7 +52,7 @@ export const en: Texts = {
   }),
   'petition.decided': ({ agreed, deadline, opinion }, about) => ({
     title: `Petition for extension ${agreed ? 'agreed' : 'refused'}: ${about.hazardNo}`,
-    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. Complete rectification before that. Opinion: ${opinion}`,
+    body: `${hazard(about)}: ${agreed ? 'rectification ends' : 'the old date stands,'} ${at(deadline)}. ${about.hasPassed(deadline) ? 'That is already past: complete rectification at once.' : 'Complete rectification before that.'} Opinion: ${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `Carry out acceptance: ${about.hazardNo}`,
@@ -66,6 +66,6 @@ export const en: Texts = {
   }),
   'hazard.struckOff': ({ struckOffAt }, about) => ({
     title: `Struck off: ${about.hazardNo}`,
-    body: `${hazard(about)} was struck off at ${at(struckOffAt)}: there is nothing left to do.`,
+    body: `${hazard(about)} was struck off at ${at(struckOffAt)}: ${about.reason === 'addressed' ? 'publish the strike-off in the same medium' : 'there is nothing left to do'}.`,
   }),
 };

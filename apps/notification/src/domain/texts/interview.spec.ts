@@ -7,6 +7,7 @@ import { renderInterview } from './interview.ts';
 const circumstances = (reason: Reason): Circumstances => ({
   reason,
   asOf: '2023-10-20',
+  hasPassed: () => true,
   workingDaysLate: () => 8,
   organisation: (code, filed) => filed ?? code,
   title: () => null,

@@ -40,6 +40,7 @@ const messages: Message[] = [
 const about = (english: boolean, reason: Reason = 'responsible', daysLate = 3): About => ({
   reason,
   asOf: '2023-10-13',
+  hasPassed: (due) => due < '2023-10-13T16:00',
   workingDaysLate: () => daysLate,
   city: english ? 'Taiyuan' : '太原市',
   hazardNo: 'SX2023-140105-GAS-202310-00001K',
@@ -89,9 +90,21 @@ describe('the text of a message', () => {
     ['overdue', undefined, '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
     ['leader', undefined, '待列入情况通报：逾期仍未签收', 'Noted for the circular: acknowledge', '时列入。'],
     ['leader', ['notify'], '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
-    ['interview', undefined, '达到警示约谈条件：逾期仍未签收', 'Warning interview due', '启动警示约谈。'],
+    [
+      'interview',
+      undefined,
+      '达到警示约谈条件：逾期仍未签收',
+      'Condition for a warning interview met',
+      '长时间逾期，达到警示约谈条件。',
+    ],
     ['interview', ['notify'], '逾期未签收', 'Overdue: acknowledge', '请立即签收。'],
-    ['overdue', ['interview'], '达到警示约谈条件', 'Warning interview due', '启动警示约谈。'],
+    [
+      'overdue',
+      ['interview'],
+      '达到警示约谈条件',
+      'Condition for a warning interview met',
+      '达到警示约谈条件。',
+    ],
     ['raise', undefined, '提请上一级核查：', 'Raised one level', '提请上一级核查。已抄送上级监督机关。'],
     ['reminder', ['remind', 'circularEntry'], '待列入情况通报，请签收', 'Noted for the circular', '时列入。'],
   ])('of the rung %s that does %j says just that', (rung, actions, chinese, english, besides) => {
@@ -104,6 +117,27 @@ describe('the text of a message', () => {
     const said = en(message).body.replace(en(notified).body, '');
     expect(said === '').toBe(besides === '请立即签收。');
   });
+
+  it('tells the campaign office to publish a strike-off, and nobody else', () => {
+    const message = messages.find(({ kind }) => kind === 'hazard.struckOff')!;
+    const chinese = (reason: Reason) => render('zh-CN', message, about(false, reason)).body;
+    expect(chinese('addressed')).toContain('办结销号，请在同一媒体公布销号。');
+    expect(chinese('concerned')).toContain('办结销号，不必再办理。');
+    const english = render('en', message, about(true, 'addressed')).body;
+    expect(english).toContain('publish the strike-off in the same medium.');
+    expect(english).not.toContain('nothing left to do');
+  });
+
+  it.each([true, false])(
+    'after the date has passed tells a petitioner to act at once (agreed: %p)',
+    (agreed) => {
+      const params = { agreed, deadline: '2023-10-12T10:00:00.000Z', opinion: '理由不充分' };
+      const message: Message = { kind: 'petition.decided', params };
+      expect(zh(message).body).toContain('2023-10-12 18:00，已逾期，请立即完成整改。');
+      expect(zh(message).body).not.toContain('请在此前');
+      expect(en(message).body).toContain('That is already past: complete rectification at once.');
+    },
+  );
 
   it('asks the level above to verify where the rung raises it', () => {
     const message: Message = { kind: 'clock.leader', params: { ...clock, actions: ['raiseOneLevel'] } };

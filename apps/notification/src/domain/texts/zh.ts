@@ -52,7 +52,7 @@ export const zh: Texts = {
   }),
   'petition.decided': ({ agreed, deadline, opinion }, about) => ({
     title: `延期申请${agreed ? '已获同意' : '未获同意'}：${about.hazardNo}`,
-    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}，请在此前完成整改。批复意见：${opinion}`,
+    body: `${hazard(about)}：${agreed ? '整改期限延至' : '原整改期限不变，仍为'} ${at(deadline)}，${about.hasPassed(deadline) ? '已逾期，请立即完成整改' : '请在此前完成整改'}。批复意见：${opinion}`,
   }),
   'acceptance.applied': ({ round }, about) => ({
     title: `请核查验收：${about.hazardNo}`,
@@ -66,6 +66,6 @@ export const zh: Texts = {
   }),
   'hazard.struckOff': ({ struckOffAt }, about) => ({
     title: `已办结销号：${about.hazardNo}`,
-    body: `${hazard(about)}已于 ${at(struckOffAt)} 办结销号，不必再办理。`,
+    body: `${hazard(about)}已于 ${at(struckOffAt)} 办结销号，${about.reason === 'addressed' ? '请在同一媒体公布销号' : '不必再办理'}。`,
   }),
 };
