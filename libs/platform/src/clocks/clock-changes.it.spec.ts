@@ -118,6 +118,17 @@ describe('a clock that is paused or extended', () => {
     expect(await world.rungs()).toEqual(['reminder skipped', 'overdue', 'reminder skipped', 'overdue']);
   });
 
+  it('that was granted a date which has passed as well is told of at once', async () => {
+    await open();
+    world.time.advanceTo('2023-10-30T09:00:00+08:00');
+    const due = '2023-10-12T10:00:00.000Z';
+    expect(await extend(due)).toMatchObject({ due, wakeAt: due, overdueAt: due });
+    expect(await world.book.decide(id)).toMatchObject({ rung: 'overdue', overdueAt: due });
+    // The later rungs keep their spacing behind the one that was missed.
+    expect(await world.book.decide(id)).toMatchObject({ outcome: 'notYet' });
+    expect(await world.rungs()).toEqual(['overdue']);
+  });
+
   it('puts a date that was granted while it stood still off by the days after the grant alone', async () => {
     await open();
     await pause(1);

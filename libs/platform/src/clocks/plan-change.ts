@@ -101,7 +101,9 @@ export function planExtension(
     const { overdueAt, wakeAt } = row;
     return { ...granted, ...ladderOf(row), rungs, pausedAt, overdueAt, wakeAt };
   }
-  const ladderSince = pausedAt ?? now;
+  const counts = pausedAt ?? now;
+  // A date that has passed when it is granted was missed as well: nobody would be told of it otherwise.
+  const ladderSince = granted.due < counts ? granted.due : counts;
   const rungs = rungTimes(rule.ladder, ladderSince, granted.due, calendar);
   const wakeAt = pausedAt ? null : woken(granted, rungs).wakeAt;
   const late = granted.due <= now && !(pausedAt && pausedAt < granted.due);

@@ -6,7 +6,7 @@ import { groupKey, type Selection } from './groups.ts';
  *
  * A rung that is behind a clock stays behind it. What lies before now and was not taken is missed: nobody is told of it
  * afterwards. A clock that stands still misses nothing by what passes meanwhile. One whose date has passed keeps rungs
- * and lateness as long as its date stays, or where it is late by the new date as well (`keeps`); one that was late and
+ * and lateness as long as its date stays, or where it is late by a later one as well (`keeps`); one that was late and
  * gets a date that is still ahead begins another ladder for it (`begins`), as behind an extension. What explains a date is told anew (`restates`) only where the date changes, or
  * what it is counted by. Most clocks have the ladder of their group: only one that differs carries its own through the
  * statement, for there are many.
@@ -39,7 +39,8 @@ export const changedClocks = ({ where }: Selection): string => `
       CASE WHEN begins THEN coalesce(l.paused_at, $6) ELSE l.ladder_since END AS new_ladder_since
     FROM looked l JOIN target t ON t.key = l.key
       LEFT JOIN behind b ON b.clock_id = l.id AND b.ladder = l.ladder
-      CROSS JOIN LATERAL (SELECT l.overdue_at IS NOT NULL AND t.due <= coalesce(l.paused_at, $6) AS stays OFFSET 0) late
+      CROSS JOIN LATERAL (SELECT l.overdue_at IS NOT NULL AND t.due BETWEEN l.due AND coalesce(l.paused_at, $6) AS stays
+        OFFSET 0) late
       CROSS JOIN LATERAL (SELECT stays OR (t.due = l.due AND l.passed) AS keeps,
         NOT stays AND t.due > l.due AND l.overdue_at IS NOT NULL AS begins OFFSET 0) stands
       CROSS JOIN LATERAL (SELECT CASE

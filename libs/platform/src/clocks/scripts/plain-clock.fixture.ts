@@ -114,7 +114,7 @@ export class PlainClock {
     const due = this.#counted(calendar);
     this.due = due;
     if (due === before && this.#hasPassed(now)) return;
-    if (this.late !== null && due <= (this.pausedAt ?? now)) {
+    if (this.late !== null && due >= before && due <= (this.pausedAt ?? now)) {
       this.late = due;
       return;
     }
@@ -135,7 +135,7 @@ export class PlainClock {
   /** Whoever does not keep the later date either is told of anew. */
   #beginLadder(now: Minute, calendar: PlainCalendar): void {
     this.ladder += 1;
-    this.#since = this.pausedAt ?? now;
+    this.#since = Math.min(this.pausedAt ?? now, this.due);
     this.ahead = this.#rungs(calendar).filter(({ at }) => at >= this.#since);
     this.late = this.due <= now && !this.#stoodStillBefore(this.due) ? this.due : null;
   }

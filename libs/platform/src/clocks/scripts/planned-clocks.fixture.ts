@@ -100,7 +100,7 @@ export class PlannedClocks implements ScriptedClocks {
     for (const [kind, { row, changes, behind }] of this.#kept) {
       if (row.state !== 'open' || row.policyVersion === toVersion) continue;
       const { due, period, policy_version: policyVersion, ...ladder } = targets.ofClock(row, changes);
-      if (row.overdueAt && due <= (row.pausedAt ?? this.#now)) {
+      if (row.overdueAt && due >= row.due && due <= (row.pausedAt ?? this.#now)) {
         const { rungs } = stateOfClock(row);
         const wakeAt = row.pausedAt ? null : nextWake({ state: 'open', due, rungs, late: true });
         this.#write(kind, { due, period, policyVersion, overdueAt: due, wakeAt });
